@@ -1,0 +1,32 @@
+namespace Wallet.Core.Ports;
+
+/// <summary>Everything a device needs of its board, handed down through constructors and never fetched.</summary>
+public sealed class DevicePorts
+{
+    /// <summary>Files on flash.</summary>
+    public IFileStore Files;
+    /// <summary>At least two independent raw sources; all must pass their health test at start.</summary>
+    public IEntropySource[] Entropy;
+    /// <summary>AES-128, one instance for whoever asks: set the key before each use.</summary>
+    public IAesBlockCipher Aes;
+    /// <summary>HMAC-SHA-256.</summary>
+    public IHmacSha256 Hmac;
+    /// <summary>Milliseconds since start.</summary>
+    public IMonotonicClock Monotonic;
+    /// <summary>Battery-backed clock.</summary>
+    public IRealTimeClock RealTime;
+    /// <summary>128 x 64 panel.</summary>
+    public IDisplay Display;
+    /// <summary>4 x 4 keypad.</summary>
+    public IKeypad Keypad;
+    /// <summary>Buzzer.</summary>
+    public IBuzzer Buzzer;
+    /// <summary>Serial line to the bridge.</summary>
+    public IByteLink HostLink;
+    /// <summary>Card role of the touch; null on a terminal.</summary>
+    public ITouchTarget TouchTarget;
+    /// <summary>Reader role of the touch; null on a card.</summary>
+    public ITouchReader TouchReader;
+    /// <summary>Sleep until something happens.</summary>
+    public IEvents Events;
+}
