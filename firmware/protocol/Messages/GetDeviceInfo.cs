@@ -1,0 +1,28 @@
+using Wallet.Protocol.Cbor;
+
+namespace Wallet.Protocol.Messages;
+
+/// <summary>Bridge to device: who are you?</summary>
+public sealed class GetDeviceInfo
+{
+    /// <summary>The message as it is sent.</summary>
+    public byte[] Encode()
+    {
+        var writer = new CborWriter(new byte[6]);
+        writer.WriteMap(1);
+        writer.WriteInteger(0);
+        writer.WriteInteger((int)MessageType.GetDeviceInfo);
+        return writer.ToArray();
+    }
+
+    /// <summary>Reads the message; <paramref name="message"/> is null unless the answer is Ok.</summary>
+    public static StatusCode TryDecode(byte[] buffer, int offset, int count, out GetDeviceInfo message)
+    {
+        var reader = new CborReader(buffer, offset, count);
+        var read = new GetDeviceInfo();
+        MessageFields.ReadRequestHead(reader, MessageType.GetDeviceInfo, 1);
+        StatusCode status = reader.Finish();
+        message = status == StatusCode.Ok ? read : null;
+        return status;
+    }
+}
