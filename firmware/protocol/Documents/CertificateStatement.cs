@@ -52,11 +52,11 @@ public sealed class CertificateStatement
         reader.ReadKey(1);
         read.SerialNumber = reader.ReadBytes(SerialNumberBytesMax);
         reader.ReadKey(2);
-        read.State = MessageFields.ReadUnsigned(reader);
+        read.State = CborFields.ReadUnsigned(reader);
         reader.ReadKey(3);
         read.Nonce = reader.ReadBytesExactly(NonceBytes);
         reader.ReadKey(4);
-        read.TimeMs = MessageFields.ReadUnsigned(reader);
+        read.TimeMs = CborFields.ReadUnsigned(reader);
         StatusCode status = reader.Finish();
         document = status == StatusCode.Ok ? read : null;
         return status;

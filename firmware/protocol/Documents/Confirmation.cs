@@ -64,7 +64,7 @@ public sealed class Confirmation
         var read = new Confirmation();
         reader.ReadMapExactly(6);
         reader.ReadKey(1);
-        read.TimestampMs = MessageFields.ReadUnsigned(reader);
+        read.TimestampMs = CborFields.ReadUnsigned(reader);
         reader.ReadKey(2);
         read.VoucherId = reader.ReadBytesExactly(VoucherIdBytes);
         reader.ReadKey(3);
@@ -72,9 +72,9 @@ public sealed class Confirmation
         reader.ReadKey(4);
         read.OrderDigest = reader.ReadBytesExactly(OrderDigestBytes);
         reader.ReadKey(5);
-        read.ValidUntilMs = MessageFields.ReadUnsigned(reader);
+        read.ValidUntilMs = CborFields.ReadUnsigned(reader);
         reader.ReadKey(6);
-        read.ReportUntilMs = MessageFields.ReadUnsigned(reader);
+        read.ReportUntilMs = CborFields.ReadUnsigned(reader);
         StatusCode status = reader.Finish();
         document = status == StatusCode.Ok ? read : null;
         return status;

@@ -60,13 +60,13 @@ public sealed class CurrencyDocument
         reader.ReadKey(1);
         read.Serial = reader.ReadBytesExactly(SerialBytes);
         reader.ReadKey(2);
-        read.AmountMinor = MessageFields.ReadUnsigned(reader);
+        read.AmountMinor = CborFields.ReadUnsigned(reader);
         reader.ReadKey(3);
         read.Currency = reader.ReadText(CurrencyBytesMax);
         reader.ReadKey(4);
         read.Bank = reader.ReadText(BankBytesMax);
         reader.ReadKey(5);
-        read.IssuedMs = MessageFields.ReadUnsigned(reader);
+        read.IssuedMs = CborFields.ReadUnsigned(reader);
         StatusCode status = reader.Finish();
         document = status == StatusCode.Ok ? read : null;
         return status;

@@ -63,7 +63,7 @@ public sealed class FirstResult
         var read = new FirstResult();
         reader.ReadMapExactly(6);
         reader.ReadKey(1);
-        read.TimestampMs = MessageFields.ReadUnsigned(reader);
+        read.TimestampMs = CborFields.ReadUnsigned(reader);
         reader.ReadKey(2);
         read.VoucherId = reader.ReadBytesExactly(VoucherIdBytes);
         reader.ReadKey(3);
@@ -71,9 +71,9 @@ public sealed class FirstResult
         reader.ReadKey(4);
         read.OrderDigest = reader.ReadBytesExactly(OrderDigestBytes);
         reader.ReadKey(5);
-        read.ValidUntilMs = MessageFields.ReadUnsigned(reader);
+        read.ValidUntilMs = CborFields.ReadUnsigned(reader);
         reader.ReadKey(6);
-        read.GraceMs = MessageFields.ReadUnsigned(reader);
+        read.GraceMs = CborFields.ReadUnsigned(reader);
         StatusCode status = reader.Finish();
         document = status == StatusCode.Ok ? read : null;
         return status;

@@ -67,7 +67,7 @@ public sealed class Payment
         var read = new Payment();
         reader.ReadMapExactly(6);
         reader.ReadKey(1);
-        read.TimeMs = MessageFields.ReadUnsigned(reader);
+        read.TimeMs = CborFields.ReadUnsigned(reader);
         reader.ReadKey(2);
         read.VoucherId = reader.ReadBytesExactly(VoucherIdBytes);
         reader.ReadKey(3);
@@ -75,7 +75,7 @@ public sealed class Payment
         reader.ReadKey(4);
         read.PayeeCertificateDigest = reader.ReadBytesExactly(PayeeCertificateDigestBytes);
         reader.ReadKey(5);
-        read.AmountMinor = MessageFields.ReadUnsigned(reader);
+        read.AmountMinor = CborFields.ReadUnsigned(reader);
         reader.ReadKey(6);
         read.TerminalNonce = reader.ReadBytesExactly(TerminalNonceBytes);
         StatusCode status = reader.Finish();

@@ -90,7 +90,7 @@ public sealed class PaymentOrder
         var read = new PaymentOrder();
         reader.ReadMapExactly(9);
         reader.ReadKey(1);
-        read.TimestampMs = MessageFields.ReadUnsigned(reader);
+        read.TimestampMs = CborFields.ReadUnsigned(reader);
         reader.ReadKey(2);
         read.VoucherId = reader.ReadBytesExactly(VoucherIdBytes);
         reader.ReadKey(3);
@@ -102,7 +102,7 @@ public sealed class PaymentOrder
         reader.ReadKey(6);
         read.PayeeBank = reader.ReadText(PayeeBankBytesMax);
         reader.ReadKey(7);
-        read.AmountMinor = MessageFields.ReadUnsigned(reader);
+        read.AmountMinor = CborFields.ReadUnsigned(reader);
         reader.ReadKey(8);
         read.Currency = reader.ReadText(CurrencyBytesMax);
         reader.ReadKey(9);

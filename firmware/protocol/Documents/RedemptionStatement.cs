@@ -49,7 +49,7 @@ public sealed class RedemptionStatement
         reader.ReadKey(2);
         read.PaymentDigest = reader.ReadBytesExactly(PaymentDigestBytes);
         reader.ReadKey(3);
-        read.TimeMs = MessageFields.ReadUnsigned(reader);
+        read.TimeMs = CborFields.ReadUnsigned(reader);
         StatusCode status = reader.Finish();
         document = status == StatusCode.Ok ? read : null;
         return status;

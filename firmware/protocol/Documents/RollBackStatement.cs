@@ -54,9 +54,9 @@ public sealed class RollBackStatement
         reader.ReadKey(2);
         read.OrderDigest = reader.ReadBytesExactly(OrderDigestBytes);
         reader.ReadKey(3);
-        read.Reason = MessageFields.ReadUnsigned(reader);
+        read.Reason = CborFields.ReadUnsigned(reader);
         reader.ReadKey(4);
-        read.TimeMs = MessageFields.ReadUnsigned(reader);
+        read.TimeMs = CborFields.ReadUnsigned(reader);
         StatusCode status = reader.Finish();
         document = status == StatusCode.Ok ? read : null;
         return status;

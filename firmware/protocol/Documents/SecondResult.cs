@@ -50,13 +50,13 @@ public sealed class SecondResult
         var read = new SecondResult();
         reader.ReadMapExactly(4);
         reader.ReadKey(1);
-        read.TimestampMs = MessageFields.ReadUnsigned(reader);
+        read.TimestampMs = CborFields.ReadUnsigned(reader);
         reader.ReadKey(2);
         read.VoucherId = reader.ReadBytesExactly(VoucherIdBytes);
         reader.ReadKey(3);
         read.PreviousDigest = reader.ReadBytesExactly(PreviousDigestBytes);
         reader.ReadKey(4);
-        read.ReportUntilMs = MessageFields.ReadUnsigned(reader);
+        read.ReportUntilMs = CborFields.ReadUnsigned(reader);
         StatusCode status = reader.Finish();
         document = status == StatusCode.Ok ? read : null;
         return status;

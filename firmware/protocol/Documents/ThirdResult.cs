@@ -51,13 +51,13 @@ public sealed class ThirdResult
         var read = new ThirdResult();
         reader.ReadMapExactly(4);
         reader.ReadKey(1);
-        read.TimestampMs = MessageFields.ReadUnsigned(reader);
+        read.TimestampMs = CborFields.ReadUnsigned(reader);
         reader.ReadKey(2);
         read.VoucherId = reader.ReadBytesExactly(VoucherIdBytes);
         reader.ReadKey(3);
         read.PreviousDigest = reader.ReadBytesExactly(PreviousDigestBytes);
         reader.ReadKey(4);
-        read.SpendUntilMs = MessageFields.ReadUnsigned(reader);
+        read.SpendUntilMs = CborFields.ReadUnsigned(reader);
         StatusCode status = reader.Finish();
         document = status == StatusCode.Ok ? read : null;
         return status;

@@ -39,7 +39,7 @@ public sealed class TimeStatement
         reader.ReadKey(1);
         read.Nonce = reader.ReadBytesExactly(NonceBytes);
         reader.ReadKey(2);
-        read.TimeMs = MessageFields.ReadUnsigned(reader);
+        read.TimeMs = CborFields.ReadUnsigned(reader);
         StatusCode status = reader.Finish();
         document = status == StatusCode.Ok ? read : null;
         return status;

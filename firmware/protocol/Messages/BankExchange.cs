@@ -43,7 +43,7 @@ public sealed class BankExchange
         var read = new BankExchange();
         MessageFields.ReadRequestHead(reader, MessageType.BankExchange, 4);
         reader.ReadKey(1);
-        read.ExchangeId = MessageFields.ReadUnsigned(reader);
+        read.ExchangeId = CborFields.ReadUnsigned(reader);
         reader.ReadKey(2);
         read.Institution = reader.ReadText(InstitutionBytesMax);
         reader.ReadKey(3);

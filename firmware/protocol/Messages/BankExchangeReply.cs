@@ -52,7 +52,7 @@ public sealed class BankExchangeReply
         }
 
         reader.ReadKey(2);
-        read.ExchangeId = MessageFields.ReadUnsigned(reader);
+        read.ExchangeId = CborFields.ReadUnsigned(reader);
         reader.ReadKey(3);
         read.Body = reader.ReadBytes(BodyBytesMax);
         status = reader.Finish();

@@ -54,7 +54,7 @@ public sealed class Enrol
         reader.ReadKey(1);
         read.Code = reader.ReadText(CodeBytesMax);
         reader.ReadKey(2);
-        read.Kind = MessageFields.ReadUnsigned(reader);
+        read.Kind = CborFields.ReadUnsigned(reader);
         reader.ReadKey(3);
         read.PublicKey = reader.ReadBytesExactly(PublicKeyBytes);
         reader.ReadKey(4);

@@ -73,9 +73,9 @@ public sealed class GetDeviceInfoReply
         }
 
         reader.ReadKey(2);
-        read.Kind = MessageFields.ReadUnsigned(reader);
+        read.Kind = CborFields.ReadUnsigned(reader);
         reader.ReadKey(3);
-        read.State = MessageFields.ReadUnsigned(reader);
+        read.State = CborFields.ReadUnsigned(reader);
         reader.ReadKey(4);
         read.FirmwareVersion = reader.ReadText(FirmwareVersionBytesMax);
         reader.ReadKey(5);

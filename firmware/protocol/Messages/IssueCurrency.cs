@@ -45,7 +45,7 @@ public sealed class IssueCurrency
         reader.ReadKey(1);
         read.RequestId = reader.ReadBytesExactly(RequestIdBytes);
         reader.ReadKey(2);
-        read.AmountMinor = MessageFields.ReadUnsigned(reader);
+        read.AmountMinor = CborFields.ReadUnsigned(reader);
         reader.ReadKey(3);
         read.Currency = reader.ReadText(CurrencyBytesMax);
         StatusCode status = reader.Finish();

@@ -27,7 +27,7 @@ public sealed class ListCertificates
         var read = new ListCertificates();
         MessageFields.ReadRequestHead(reader, MessageType.ListCertificates, 2);
         reader.ReadKey(1);
-        read.FirstIndex = MessageFields.ReadUnsigned(reader);
+        read.FirstIndex = CborFields.ReadUnsigned(reader);
         StatusCode status = reader.Finish();
         message = status == StatusCode.Ok ? read : null;
         return status;

@@ -37,7 +37,7 @@ public sealed class ListPayeesReply
         writer.WriteInteger(2);
         writer.WriteInteger(Total);
         writer.WriteInteger(3);
-        MessageFields.WriteByteStrings(writer, Certificates);
+        CborFields.WriteByteStrings(writer, Certificates);
         return writer.ToArray();
     }
 
@@ -55,9 +55,9 @@ public sealed class ListPayeesReply
         }
 
         reader.ReadKey(2);
-        read.Total = MessageFields.ReadUnsigned(reader);
+        read.Total = CborFields.ReadUnsigned(reader);
         reader.ReadKey(3);
-        read.Certificates = MessageFields.ReadByteStrings(reader, CertificatesCountMax, CertificatesBytesMax);
+        read.Certificates = CborFields.ReadByteStrings(reader, CertificatesCountMax, CertificatesBytesMax);
         status = reader.Finish();
         message = status == StatusCode.Ok ? read : null;
         return status;

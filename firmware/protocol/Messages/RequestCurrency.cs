@@ -45,7 +45,7 @@ public sealed class RequestCurrency
         reader.ReadKey(1);
         read.VoucherId = reader.ReadBytesExactly(VoucherIdBytes);
         reader.ReadKey(2);
-        read.AmountMinor = MessageFields.ReadUnsigned(reader);
+        read.AmountMinor = CborFields.ReadUnsigned(reader);
         reader.ReadKey(3);
         read.Currency = reader.ReadText(CurrencyBytesMax);
         StatusCode status = reader.Finish();

@@ -35,7 +35,7 @@ public sealed class SessionHello
         var read = new SessionHello();
         MessageFields.ReadRequestHead(reader, MessageType.SessionHello, 3);
         reader.ReadKey(1);
-        read.Version = MessageFields.ReadUnsigned(reader);
+        read.Version = CborFields.ReadUnsigned(reader);
         reader.ReadKey(2);
         read.EphemeralKey = reader.ReadBytesExactly(EphemeralKeyBytes);
         StatusCode status = reader.Finish();

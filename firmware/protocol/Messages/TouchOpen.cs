@@ -47,7 +47,7 @@ public sealed class TouchOpen
         reader.ReadKey(2);
         read.TerminalNonce = reader.ReadBytesExactly(TerminalNonceBytes);
         reader.ReadKey(3);
-        read.AmountMinor = MessageFields.ReadUnsigned(reader);
+        read.AmountMinor = CborFields.ReadUnsigned(reader);
         StatusCode status = reader.Finish();
         message = status == StatusCode.Ok ? read : null;
         return status;

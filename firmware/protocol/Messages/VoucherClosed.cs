@@ -53,7 +53,7 @@ public sealed class VoucherClosed
         reader.ReadKey(1);
         read.VoucherId = reader.ReadBytesExactly(VoucherIdBytes);
         reader.ReadKey(2);
-        read.Outcome = MessageFields.ReadUnsigned(reader);
+        read.Outcome = CborFields.ReadUnsigned(reader);
         reader.ReadKey(3);
         read.Statement = reader.ReadBytes(StatementBytesMax);
         reader.ReadKey(4);

@@ -22,7 +22,7 @@ public sealed class VoucherStates
         writer.WriteInteger(0);
         writer.WriteInteger((int)MessageType.VoucherStates);
         writer.WriteInteger(1);
-        MessageFields.WriteByteStrings(writer, VoucherIds);
+        CborFields.WriteByteStrings(writer, VoucherIds);
         return writer.ToArray();
     }
 
@@ -33,7 +33,7 @@ public sealed class VoucherStates
         var read = new VoucherStates();
         MessageFields.ReadRequestHead(reader, MessageType.VoucherStates, 2);
         reader.ReadKey(1);
-        read.VoucherIds = MessageFields.ReadByteStrings(reader, VoucherIdsCountMax, VoucherIdsBytesMax);
+        read.VoucherIds = CborFields.ReadByteStrings(reader, VoucherIdsCountMax, VoucherIdsBytesMax);
         StatusCode status = reader.Finish();
         message = status == StatusCode.Ok ? read : null;
         return status;

@@ -29,7 +29,7 @@ public sealed class VoucherStatesReply
         writer.WriteInteger(1);
         writer.WriteInteger((int)StatusCode.Ok);
         writer.WriteInteger(2);
-        MessageFields.WriteIntegers(writer, States);
+        CborFields.WriteIntegers(writer, States);
         return writer.ToArray();
     }
 
@@ -47,7 +47,7 @@ public sealed class VoucherStatesReply
         }
 
         reader.ReadKey(2);
-        read.States = MessageFields.ReadIntegers(reader, StatesCountMax);
+        read.States = CborFields.ReadIntegers(reader, StatesCountMax);
         status = reader.Finish();
         message = status == StatusCode.Ok ? read : null;
         return status;
