@@ -1,0 +1,63 @@
+using Wallet.Protocol.Cbor;
+
+namespace Wallet.Protocol.Cose;
+
+/// <summary>A document with one ES256 signature: COSE_Sign1, RFC 9052 section 4.2. The structure; no cryptography.</summary>
+/// <remarks>
+/// On the wire untagged: [h'A10126', {}, payload, signature]. What a document is stands in its label, which is signed
+/// as external_aad, so that a signature over one kind of document is never good for another.
+/// </remarks>
+public sealed class CoseSign1
+{
+    /// <summary>ES256, RFC 9053 section 2.1: ECDSA on P-256 with SHA-256.</summary>
+    public const int Algorithm = -7;
+
+    /// <summary>Bytes of a signature: r, then s, 32 each, most significant first.</summary>
+    public const int SignatureBytes = 64;
+
+    /// <summary>The protected header as it was received.</summary>
+    public byte[] Protected { get; private set; }
+
+    /// <summary>The document that was signed.</summary>
+    public byte[] Payload { get; private set; }
+
+    /// <summary>r || s, <see cref="SignatureBytes"/> bytes.</summary>
+    public byte[] Signature { get; private set; }
+
+    /// <summary>The Sig_structure (4.4) whose SHA-256 is signed.</summary>
+    /// <param name="label">Kind of document; its UTF-8 is the external_aad.</param>
+    /// <param name="payload">The document.</param>
+    public static byte[] ToBeSigned(string label, byte[] payload)
+    {
+        byte[] header = CoseStructure.ProtectedHeader(Algorithm);
+        return CoseStructure.WithPayload("Signature1", header, Utf8.Encode(label), payload);
+    }
+
+    /// <summary>The signed document as it travels.</summary>
+    public static byte[] Encode(byte[] payload, byte[] signature)
+    {
+        return CoseStructure.Encode(CoseStructure.ProtectedHeader(Algorithm), payload, signature);
+    }
+
+    /// <summary>Reads exactly one signed document; <paramref name="into"/> changes only when Ok is returned.</summary>
+    /// <returns>Ok, or MessageTruncated, MessageMalformed, MessageOversized, MessageTrailing.</returns>
+    public static StatusCode TryDecode(byte[] b, int offset, int count, CoseSign1 into)
+    {
+        byte[] header = CoseStructure.ProtectedHeader(Algorithm);
+        CborReader reader = new CborReader(b, offset, count);
+        reader.ReadArrayExactly(4);
+        CoseStructure.ReadProtected(reader, header);
+        reader.ReadMapExactly(0);
+        byte[] payload = reader.ReadBytes(count);
+        byte[] signature = reader.ReadBytesExactly(SignatureBytes);
+        StatusCode status = reader.Finish();
+        if (status == StatusCode.Ok)
+        {
+            into.Protected = header;
+            into.Payload = payload;
+            into.Signature = signature;
+        }
+
+        return status;
+    }
+}
