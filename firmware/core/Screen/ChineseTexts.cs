@@ -1,0 +1,128 @@
+namespace Wallet.Core.Screen;
+
+/// <summary>The Chinese texts: lines of at most 21 half cells; a Chinese character takes two.</summary>
+internal static class ChineseTexts
+{
+    internal static string Get(TextId id)
+    {
+        return id switch
+        {
+            TextId.ProductCard => "钱包卡",
+            TextId.ProductTerminal => "收款终端",
+            TextId.SelfTestRunning => "正在自检",
+            TextId.SelfTestFailed => "自检失败",
+            TextId.SelfTestNumber => "检查编号",
+            TextId.DoNotUse => "请勿使用\n请联系银行",
+
+            TextId.NotEnrolled => "尚未开通",
+            TextId.EnrolPrompt => "请输入银行\n给您的开通码",
+            TextId.EnrolmentCode => "开通码",
+            TextId.MakingKey => "正在生成密钥",
+            TextId.ConnectingToBank => "正在连接银行",
+            TextId.Enrolled => "开通成功",
+
+            TextId.Ready => "就绪",
+            TextId.BalanceInVouchers => "凭证余额",
+            TextId.VoucherCount => "凭证张数",
+            TextId.Network => "网络",
+            TextId.NetworkOn => "已连接",
+            TextId.NetworkOff => "未连接",
+            TextId.Clock => "时间",
+            TextId.ClockSet => "已校准",
+            TextId.ClockNotSet => "未校准",
+            TextId.ToReport => "待上报",
+            TextId.TakingsToday => "今日收款",
+
+            TextId.CardMenu => "菜单",
+            TextId.CardMenuPay => "1 付款",
+            TextId.CardMenuLoad => "2 领取凭证",
+            TextId.CardMenuVouchers => "3 我的凭证",
+            TextId.CardMenuRollBack => "4 退回凭证",
+            TextId.CardMenuUpdate => "5 更新",
+            TextId.CardMenuLanguage => "6 语言",
+
+            TextId.TerminalMenu => "菜单",
+            TextId.TerminalMenuSale => "1 收款",
+            TextId.TerminalMenuPayments => "2 收款记录",
+            TextId.TerminalMenuReport => "3 上报",
+            TextId.TerminalMenuUpdate => "4 更新",
+            TextId.TerminalMenuLanguage => "5 语言",
+
+            TextId.KeysYesNo => "#确认 C取消",
+            TextId.KeysUpDown => "A上 B下",
+            TextId.KeysChoose => "A上 B下 #选定",
+            TextId.KeysTyping => "*删 #确认 C取消",
+            TextId.KeysBack => "C返回",
+            TextId.KeysMenu => "#菜单",
+            TextId.KeysCancel => "C取消",
+            TextId.KeysAny => "请按任意键",
+
+            TextId.ChoosePayee => "选择收款方",
+            TextId.NoPayees => "还没有收款方\n请先更新",
+            TextId.TypeAmount => "输入金额",
+            TextId.ConfirmLoad => "领取凭证,收款方",
+            TextId.AskingBank => "正在请求银行",
+            TextId.FinishingOrder => "正在完成\n上次的请求",
+            TextId.VoucherLoaded => "凭证已领取",
+            TextId.VoucherKeptUntil => "凭证有效期至",
+
+            TextId.ChooseVoucher => "选择凭证",
+            TextId.ConfirmPay => "付款给",
+            TextId.HoldCardToTerminal => "请将卡靠近\n收款终端",
+            TextId.Paid => "已付款",
+            TextId.NothingPaid => "没有付款",
+            TextId.UnfinishedPayment => "付款未完成",
+            TextId.TouchAgain => "请再碰一次完成",
+
+            TextId.Vouchers => "凭证",
+            TextId.NoVouchers => "没有凭证",
+            TextId.Voucher => "凭证",
+            TextId.VoucherStateReady => "可用",
+            TextId.VoucherStateChosen => "已选",
+            TextId.VoucherStateUnfinished => "未完成",
+            TextId.VoucherStateSpent => "已用",
+            TextId.VoucherStateExpired => "已过期",
+            TextId.VoucherStateRolledBack => "已退回",
+            TextId.ConfirmRollBack => "退回这张凭证?",
+            TextId.RollingBack => "正在退回",
+            TextId.RolledBack => "凭证已退回",
+
+            TextId.SaleTypeAmount => "收款:输入金额",
+            TextId.ConfirmSale => "收取此金额?",
+            TextId.TouchCard => "请碰卡",
+            TextId.KeepCardThere => "请勿移开卡",
+            TextId.Received => "已收款",
+            TextId.MoneyIsYours => "款项已归您所有",
+            TextId.Payments => "收款记录",
+            TextId.NoPayments => "没有收款记录",
+            TextId.PaymentToReport => "待上报",
+            TextId.PaymentReported => "已上报",
+            TextId.Reporting => "正在上报",
+            TextId.NothingToReport => "没有待上报款项",
+            TextId.ReportedCount => "已上报",
+            TextId.ReportRefusedCount => "被拒绝",
+
+            TextId.Updating => "正在更新",
+            TextId.Updated => "已是最新",
+
+            TextId.Amount => "金额",
+            TextId.Payee => "收款方",
+            TextId.Payer => "付款方",
+            TextId.Bank => "银行",
+            TextId.Total => "合计",
+            TextId.ValidUntil => "有效期至",
+            TextId.PleaseWait => "请稍候",
+            TextId.TimedOut => "操作超时",
+            TextId.Cancelled => "已取消",
+            TextId.Refused => "未成功",
+            TextId.TryAgain => "请重试",
+            TextId.StatusNumber => "代码",
+
+            TextId.ChooseLanguage => "语言",
+            TextId.LanguageEnglish => "English",
+            TextId.LanguageChinese => "中文",
+            TextId.LanguageChanged => "语言已更改",
+            _ => string.Empty,
+        };
+    }
+}

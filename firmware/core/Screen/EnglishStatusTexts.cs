@@ -1,0 +1,104 @@
+using Wallet.Protocol;
+
+namespace Wallet.Core.Screen;
+
+/// <summary>What happened and what to do, in English: at most two lines of 21 columns.</summary>
+internal static class EnglishStatusTexts
+{
+    internal static string Get(StatusCode status)
+    {
+        return status switch
+        {
+            StatusCode.Ok => "Done.",
+
+            // The link.
+            StatusCode.FrameTruncated => "Line was disturbed.\nTry again.",
+            StatusCode.FrameOversized => "Line sent too much.\nTry again.",
+            StatusCode.FrameCorrupt => "Line was disturbed.\nTry again.",
+            StatusCode.FrameMalformed => "Line was disturbed.\nTry again.",
+            StatusCode.LinkTimeout => "No answer came.\nCheck the cable.",
+
+            // The message.
+            StatusCode.MessageTruncated => "Message was cut off.\nTry again.",
+            StatusCode.MessageMalformed => "Message not readable.\nUpdate the device.",
+            StatusCode.MessageTrailing => "Message has extras.\nUpdate the device.",
+            StatusCode.MessageOversized => "Message is too long.\nUpdate the device.",
+            StatusCode.MessageUnknown => "Request not known.\nUpdate the device.",
+            StatusCode.VersionUnknown => "Version not known.\nUpdate the device.",
+            StatusCode.WrongState => "Not possible now.\nGo back to the menu.",
+            StatusCode.Busy => "Still working.\nWait, then try again.",
+
+            // The session.
+            StatusCode.SessionUnknown => "Connection was lost.\nTry again.",
+            StatusCode.NotAuthenticated => "Not signed in.\nTry again.",
+            StatusCode.RecordTampered => "Message was changed.\nTry again.",
+            StatusCode.RecordReplayed => "Message came twice.\nTry again.",
+            StatusCode.RecordOutOfOrder => "A message is missing.\nTry again.",
+            StatusCode.TranscriptMismatch => "Other end differs.\nTry again.",
+
+            // Certificates and signatures.
+            StatusCode.CertificateInvalid => "Certificate is fake.\nAsk your bank.",
+            StatusCode.CertificateExpired => "Certificate ran out.\nAsk your bank.",
+            StatusCode.CertificateRevoked => "Card was revoked.\nAsk your bank.",
+            StatusCode.CertificateUnknown => "Certificate unknown.\nAsk your bank.",
+            StatusCode.CertificateWrongRole => "Not allowed to do it.\nAsk your bank.",
+            StatusCode.CertificateStatusUnavailable => "Card can't be checked\nnow. Try later.",
+            StatusCode.SignatureInvalid => "Signature is fake.\nDo not accept.",
+            StatusCode.KeyInvalid => "Key is not valid.\nAsk your bank.",
+
+            // Time.
+            StatusCode.ClockNotSet => "Time is not set.\nUpdate first.",
+            StatusCode.ClockBackwards => "Time would go back.\nAsk your bank.",
+            StatusCode.NonceMismatch => "Wrong answer came.\nTry again.",
+            StatusCode.TimestampStale => "Time is too far off.\nUpdate first.",
+            StatusCode.TimestampReplayed => "Seen before.\nStart again.",
+
+            // Enrolment.
+            StatusCode.AlreadyEnrolled => "Enrolled already.\nNothing to do.",
+            StatusCode.EnrolmentCodeWrong => "Code is wrong.\nType it again.",
+            StatusCode.EnrolmentCodeUsed => "Code was used before.\nAsk for a new one.",
+            StatusCode.EnrolmentLocked => "Too many wrong codes.\nAsk for a new one.",
+
+            // Accounts, currency, transactions.
+            StatusCode.WrongBank => "For another bank.\nAsk your bank.",
+            StatusCode.AccountUnknown => "Account not found.\nAsk your bank.",
+            StatusCode.PayeeUnknown => "Payee not found.\nUpdate, choose again.",
+            StatusCode.AmountInvalid => "Amount not allowed.\nType another amount.",
+            StatusCode.AmountChanged => "Amount was changed.\nDo not accept.",
+            StatusCode.InsufficientFunds => "Not enough money.\nTry a lower amount.",
+            StatusCode.CurrencyInvalid => "Money is not genuine.\nAsk your bank.",
+            StatusCode.CurrencySpent => "Money was used.\nAsk your bank.",
+            StatusCode.TransactionMismatch => "Documents differ.\nStart again.",
+            StatusCode.IdempotencyConflict => "Request has changed.\nStart again.",
+            StatusCode.TermsRefused => "Bank's terms refused.\nAsk your bank.",
+
+            // Vouchers.
+            StatusCode.VoucherUnknown => "No such voucher.\nChoose another one.",
+            StatusCode.VoucherWrongPayee => "For another payee.\nChoose another one.",
+            StatusCode.VoucherExpired => "Voucher ran out.\nLoad a new one.",
+            StatusCode.VoucherSpent => "Voucher was used.\nChoose another one.",
+            StatusCode.VoucherRolledBack => "Voucher was returned.\nChoose another one.",
+            StatusCode.RollBackAfterUse => "It was used, so it\ncan't be rolled back.",
+            StatusCode.ReportTooLate => "Reported too late.\nAsk your bank.",
+            StatusCode.VoucherTableFull => "Card is full. Use or\nroll back a voucher.",
+            StatusCode.OrderPending => "Last order not done.\nUpdate first.",
+
+            // The touch.
+            StatusCode.NotArmed => "No voucher chosen.\nPress Pay on card.",
+            StatusCode.TouchTorn => "Parted too early.\nTouch again.",
+
+            // People, network, hardware.
+            StatusCode.HolderDeclined => "Holder said no.\nNothing was done.",
+            StatusCode.DialogTimeout => "No answer in time.\nStart again.",
+            StatusCode.NetworkDown => "No network.\nConnect, try again.",
+            StatusCode.BankUnavailable => "Bank doesn't answer.\nTry later.",
+            StatusCode.StorageFull => "Memory is full.\nReport, then retry.",
+            StatusCode.StorageDamaged => "Memory is damaged.\nAsk your bank.",
+            StatusCode.RecordAbsent => "Nothing stored there.\nGo back to the menu.",
+            StatusCode.SelfTestFailed => "Self-test failed.\nDo not use.",
+            StatusCode.EntropyFailed => "Random test failed.\nDo not use.",
+            StatusCode.InternalError => "Bank had a fault.\nTry later.",
+            _ => string.Empty,
+        };
+    }
+}

@@ -1,0 +1,128 @@
+namespace Wallet.Core.Screen;
+
+/// <summary>The English texts: lines of at most 21 columns.</summary>
+internal static class EnglishTexts
+{
+    internal static string Get(TextId id)
+    {
+        return id switch
+        {
+            TextId.ProductCard => "Wallet card",
+            TextId.ProductTerminal => "Payment terminal",
+            TextId.SelfTestRunning => "Self-test...",
+            TextId.SelfTestFailed => "Self-test failed",
+            TextId.SelfTestNumber => "Check number",
+            TextId.DoNotUse => "Do not use it.\nAsk your bank.",
+
+            TextId.NotEnrolled => "Not enrolled",
+            TextId.EnrolPrompt => "Enrol: type the\ncode of your bank",
+            TextId.EnrolmentCode => "Enrolment code",
+            TextId.MakingKey => "Making your key",
+            TextId.ConnectingToBank => "Connecting to bank",
+            TextId.Enrolled => "Enrolled",
+
+            TextId.Ready => "Ready",
+            TextId.BalanceInVouchers => "In vouchers",
+            TextId.VoucherCount => "Vouchers",
+            TextId.Network => "Network",
+            TextId.NetworkOn => "on",
+            TextId.NetworkOff => "off",
+            TextId.Clock => "Clock",
+            TextId.ClockSet => "set",
+            TextId.ClockNotSet => "not set",
+            TextId.ToReport => "To report",
+            TextId.TakingsToday => "Takings",
+
+            TextId.CardMenu => "Menu",
+            TextId.CardMenuPay => "1 Pay",
+            TextId.CardMenuLoad => "2 Load voucher",
+            TextId.CardMenuVouchers => "3 Vouchers",
+            TextId.CardMenuRollBack => "4 Roll back",
+            TextId.CardMenuUpdate => "5 Update",
+            TextId.CardMenuLanguage => "6 Language",
+
+            TextId.TerminalMenu => "Menu",
+            TextId.TerminalMenuSale => "1 Sale",
+            TextId.TerminalMenuPayments => "2 Payments",
+            TextId.TerminalMenuReport => "3 Report",
+            TextId.TerminalMenuUpdate => "4 Update",
+            TextId.TerminalMenuLanguage => "5 Language",
+
+            TextId.KeysYesNo => "#=yes C=no",
+            TextId.KeysUpDown => "A up B down",
+            TextId.KeysChoose => "A up B down #=ok",
+            TextId.KeysTyping => "*=erase #=ok C=no",
+            TextId.KeysBack => "C=back",
+            TextId.KeysMenu => "#=menu",
+            TextId.KeysCancel => "C=cancel",
+            TextId.KeysAny => "Press a key",
+
+            TextId.ChoosePayee => "Choose payee",
+            TextId.NoPayees => "No payees yet.\nUpdate first.",
+            TextId.TypeAmount => "Type amount",
+            TextId.ConfirmLoad => "Load for",
+            TextId.AskingBank => "Asking the bank",
+            TextId.FinishingOrder => "Finishing the order\nbegun before",
+            TextId.VoucherLoaded => "Voucher loaded",
+            TextId.VoucherKeptUntil => "Voucher kept until",
+
+            TextId.ChooseVoucher => "Choose voucher",
+            TextId.ConfirmPay => "Pay",
+            TextId.HoldCardToTerminal => "Hold card to\nthe terminal",
+            TextId.Paid => "Paid",
+            TextId.NothingPaid => "Nothing was paid",
+            TextId.UnfinishedPayment => "Payment unfinished",
+            TextId.TouchAgain => "Touch again to finish",
+
+            TextId.Vouchers => "Vouchers",
+            TextId.NoVouchers => "No vouchers",
+            TextId.Voucher => "Voucher",
+            TextId.VoucherStateReady => "ready",
+            TextId.VoucherStateChosen => "chosen",
+            TextId.VoucherStateUnfinished => "unfinished",
+            TextId.VoucherStateSpent => "spent",
+            TextId.VoucherStateExpired => "expired",
+            TextId.VoucherStateRolledBack => "rolled back",
+            TextId.ConfirmRollBack => "Roll back?",
+            TextId.RollingBack => "Rolling back",
+            TextId.RolledBack => "Rolled back",
+
+            TextId.SaleTypeAmount => "Sale: type amount",
+            TextId.ConfirmSale => "Take this amount?",
+            TextId.TouchCard => "Touch card",
+            TextId.KeepCardThere => "Keep card there",
+            TextId.Received => "Received",
+            TextId.MoneyIsYours => "Money is yours now",
+            TextId.Payments => "Payments",
+            TextId.NoPayments => "No payments",
+            TextId.PaymentToReport => "to report",
+            TextId.PaymentReported => "reported",
+            TextId.Reporting => "Reporting",
+            TextId.NothingToReport => "Nothing to report",
+            TextId.ReportedCount => "Reported",
+            TextId.ReportRefusedCount => "Refused",
+
+            TextId.Updating => "Updating",
+            TextId.Updated => "Up to date",
+
+            TextId.Amount => "Amount",
+            TextId.Payee => "Payee",
+            TextId.Payer => "Payer",
+            TextId.Bank => "Bank",
+            TextId.Total => "Total",
+            TextId.ValidUntil => "Valid until",
+            TextId.PleaseWait => "Please wait",
+            TextId.TimedOut => "Timed out",
+            TextId.Cancelled => "Cancelled",
+            TextId.Refused => "Refused",
+            TextId.TryAgain => "Try again",
+            TextId.StatusNumber => "Code",
+
+            TextId.ChooseLanguage => "Language",
+            TextId.LanguageEnglish => "English",
+            TextId.LanguageChinese => "Chinese",
+            TextId.LanguageChanged => "Language changed",
+            _ => string.Empty,
+        };
+    }
+}

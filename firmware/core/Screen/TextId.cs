@@ -1,0 +1,153 @@
+namespace Wallet.Core.Screen;
+
+/// <summary>
+/// Every text of the displays. To add one: an entry here, a line in EnglishTexts, a line in ChineseTexts, then
+/// <c>python3 tools/glyphs/glyphs.py</c> for the new Chinese characters. The layout tests find what was forgotten.
+/// </summary>
+/// <remarks>Numbers never leave the device, so entries may be inserted where they belong.</remarks>
+public enum TextId
+{
+    // Start-up.
+
+    ProductCard,
+    ProductTerminal,
+    SelfTestRunning,
+    SelfTestFailed,
+    /// <summary>Stands before the number of the failed check.</summary>
+    SelfTestNumber,
+    DoNotUse,
+
+    // Enrolment.
+
+    NotEnrolled,
+    EnrolPrompt,
+    EnrolmentCode,
+    MakingKey,
+    ConnectingToBank,
+    Enrolled,
+
+    // Ready screens. Labels stand left, values right.
+
+    Ready,
+    BalanceInVouchers,
+    VoucherCount,
+    Network,
+    NetworkOn,
+    NetworkOff,
+    Clock,
+    ClockSet,
+    ClockNotSet,
+    ToReport,
+    TakingsToday,
+
+    // The card's menu.
+
+    CardMenu,
+    CardMenuPay,
+    CardMenuLoad,
+    CardMenuVouchers,
+    CardMenuRollBack,
+    CardMenuUpdate,
+    CardMenuLanguage,
+
+    // The terminal's menu.
+
+    TerminalMenu,
+    TerminalMenuSale,
+    TerminalMenuPayments,
+    TerminalMenuReport,
+    TerminalMenuUpdate,
+    TerminalMenuLanguage,
+
+    // What the keys do.
+
+    KeysYesNo,
+    KeysUpDown,
+    KeysChoose,
+    KeysTyping,
+    KeysBack,
+    KeysMenu,
+    KeysCancel,
+    KeysAny,
+
+    // Loading a voucher.
+
+    ChoosePayee,
+    NoPayees,
+    TypeAmount,
+    ConfirmLoad,
+    AskingBank,
+    FinishingOrder,
+    VoucherLoaded,
+    VoucherKeptUntil,
+
+    // Paying.
+
+    ChooseVoucher,
+    ConfirmPay,
+    HoldCardToTerminal,
+    Paid,
+    NothingPaid,
+    UnfinishedPayment,
+    TouchAgain,
+
+    // The list of vouchers and rolling back.
+
+    Vouchers,
+    NoVouchers,
+    Voucher,
+    VoucherStateReady,
+    VoucherStateChosen,
+    VoucherStateUnfinished,
+    VoucherStateSpent,
+    VoucherStateExpired,
+    VoucherStateRolledBack,
+    ConfirmRollBack,
+    RollingBack,
+    RolledBack,
+
+    // Selling and reporting.
+
+    SaleTypeAmount,
+    ConfirmSale,
+    TouchCard,
+    KeepCardThere,
+    Received,
+    MoneyIsYours,
+    Payments,
+    NoPayments,
+    PaymentToReport,
+    PaymentReported,
+    Reporting,
+    NothingToReport,
+    ReportedCount,
+    ReportRefusedCount,
+
+    // Synchronising.
+
+    Updating,
+    Updated,
+
+    // Parts of several screens.
+
+    Amount,
+    Payee,
+    Payer,
+    Bank,
+    Total,
+    ValidUntil,
+    PleaseWait,
+    TimedOut,
+    Cancelled,
+    Refused,
+    TryAgain,
+    /// <summary>Stands before the number of a status, for the help desk.</summary>
+    StatusNumber,
+
+    // Languages. Draw this screen in the Chinese layout: it has the letters of both.
+
+    ChooseLanguage,
+    LanguageEnglish,
+    LanguageChinese,
+    LanguageChanged,
+}
