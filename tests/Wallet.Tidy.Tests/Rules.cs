@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Text.RegularExpressions;
+
+namespace Wallet.Tidy.Tests;
+
+/// <summary>A pattern that must not occur, and what to write instead.</summary>
+internal sealed record BannedPattern(string Pattern, string Instead)
+{
+    public IEnumerable<string> Find(string file, string text)
+    {
+        foreach (Match match in Regex.Matches(text, Pattern, RegexOptions.Multiline))
+        {
+            int line = 1;
+            for (int i = 0; i < match.Index; i++)
+            {
+                line += text[i] == '\n' ? 1 : 0;
+            }
+
+            yield return $"{file}:{line}: '{match.Value.Trim()}': {Instead}";
+        }
+    }
+}
+
+/// <summary>The rules of the house as data; the tests run them over the tree.</summary>
+internal static class Rules
+{
+    public const int LinesMax = 400;
+    public const int LineLengthMax = 120;
+
+    /// <summary>What compiles on the desktop and breaks on the chip.</summary>
+    public static readonly BannedPattern[] Firmware =
+    [
+        new(@"\b(List|Dictionary|Queue|Stack|HashSet|IEnumerable|IList|Func|Action|Predicate|Tuple|Nullable)\s*<", "no generics on the chip"),
+        new(@"\b(class|struct|interface|delegate\s+\w+)\s+\w+\s*<", "no generics on the chip"),
+        new(@"\busing\s+System\.(Linq|Collections\.Generic|Threading\.Tasks)\b", "not on the chip"),
+        new(@"\b(async|await|dynamic|record|yield|stackalloc|fixed|unsafe|volatile|checked|decimal|float|double)\b", "not on the chip"),
+        new(@"\b(ReadOnly)?Span\s*<|\bSpanByte\b|\bMemory\s*<", "use byte[] buffer, int offset, int count"),
+        new(@"^\s*#if\b", "a difference is a port or a file of its own"),
+        new(@"\[\s*,\s*\]", "no multi-dimensional arrays on the chip; use jagged ones"),
+        new(@"\bDebug\.Assert\b", "use Guard.That, which is always compiled in"),
+        new(@"\bThread\.Sleep\b", "only IEvents.Wait sleeps"),
+        new(@"\b(DateTime|TimeSpan|Stopwatch)\b", "time comes through ports, as long milliseconds"),
+        new(@"\bcatch\s*(\(\s*Exception\b|\{|$)", "no catch-all: it would swallow a power cut and hide the impossible"),
+    ];
+
+    /// <summary>What has no place anywhere in the repository.</summary>
+    public static readonly BannedPattern[] Everywhere =
+    [
+        new(@"\b(TODO|FIXME|HACK|XXX)\b", "finish it, or open an issue"),
+        new(@"\bNotImplementedException\b", "build it, or leave it out"),
+        new(@"^\s*\[Ignore\b|\bAssert\.Inconclusive\b", "no skipped tests"),
+    ];
+}

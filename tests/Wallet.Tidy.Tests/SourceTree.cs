@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace Wallet.Tidy.Tests;
+
+/// <summary>The repository as text: what the tidy rules read.</summary>
+internal sealed class SourceTree
+{
+    private static readonly string[] s_generated = ["bin", "obj", ".git", "node_modules", "TestResults"];
+
+    public SourceTree()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Wallet.Firmware.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        Root = folder ?? throw new InvalidOperationException("Run the tests from inside the repository.");
+    }
+
+    public string Root { get; }
+
+    /// <summary>Files below a folder with the given ending, as paths with '/' relative to the root, sorted.</summary>
+    public IReadOnlyList<string> Files(string folder, string ending)
+    {
+        string start = Path.Combine(Root, folder);
+        return Directory.Exists(start)
+            ? Directory.EnumerateFiles(start, "*" + ending, SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+                .Where(file => !file.Split('/').Any(part => s_generated.Contains(part)))
+                .Order(StringComparer.Ordinal)
+                .ToList()
+            : [];
+    }
+
+    public string Text(string file) => File.ReadAllText(Path.Combine(Root, file));
+
+    public string[] Lines(string file) => File.ReadAllLines(Path.Combine(Root, file));
+}

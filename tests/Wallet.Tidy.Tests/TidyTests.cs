@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace Wallet.Tidy.Tests;
+
+/// <summary>The style is a test over the source tree.</summary>
+[TestClass]
+public sealed class TidyTests
+{
+    private static readonly string[] s_rooms = ["firmware/protocol", "firmware/core", "firmware/card", "firmware/terminal"];
+    private readonly SourceTree _tree = new();
+
+    [TestMethod]
+    public void Firmware_AnyFile_UsesOnlyWhatTheChipRuns() =>
+        Expect(s_rooms.SelectMany(room => _tree.Files(room, ".cs")).SelectMany(file =>
+            Rules.Firmware.SelectMany(rule => rule.Find(file, CSharpText.CodeOnly(_tree.Text(file))))));
+
+    [TestMethod]
+    public void Source_AnyFile_IsFinished() =>
+        Expect(CSharp().Where(file => !file.StartsWith("tests/Wallet.Tidy.Tests/", StringComparison.Ordinal)).SelectMany(file =>
+            Rules.Everywhere.SelectMany(rule => rule.Find(file, _tree.Text(file)))));
+
+    [TestMethod]
+    public void Source_AnyFile_IsShortEnoughToRead() =>
+        Expect(CSharp().Where(file => !IsData(file)).Select(file => (file, count: _tree.Lines(file).Length))
+            .Where(found => found.count > Rules.LinesMax)
+            .Select(found => $"{found.file}: {found.count} lines, at most {Rules.LinesMax}: is there more than one idea in it?"));
+
+    [TestMethod]
+    public void Source_AnyLine_FitsTheScreen() =>
+        Expect(CSharp().Where(file => !IsData(file)).SelectMany(file => _tree.Lines(file).Select((text, index) => (file, text, index)))
+            .Where(found => found.text.Length > Rules.LineLengthMax)
+            .Select(found => $"{found.file}:{found.index + 1}: {found.text.Length} characters, at most {Rules.LineLengthMax}"));
+
+    [TestMethod]
+    public void Room_AnyUsing_NamesOnlyRoomsBelow()
+    {
+        var allowed = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["firmware/protocol"] = @"Protocol",
+            ["firmware/core"] = @"Protocol|Core",
+            ["firmware/card"] = @"Protocol|Core|Card",
+            ["firmware/terminal"] = @"Protocol|Core|Terminal",
+            ["host-bridge/Wallet.Bank"] = @"Protocol|Bank",
+            ["host-bridge/Wallet.Bridge"] = @"Protocol|Bridge",
+            ["host-bridge/Wallet.Virtual"] = @"Protocol|Core|Card|Terminal|Virtual",
+        };
+        Expect(allowed.SelectMany(room => _tree.Files(room.Key, ".cs").SelectMany(file =>
+            new BannedPattern($@"^using Wallet\.(?!({room.Value})\b)", "a room names only rooms below it").Find(file, _tree.Text(file)))));
+    }
+
+    [TestMethod]
+    public void Message_EachType_HasAClassASpecRowAndATest()
+    {
+        string spec = _tree.Text("firmware/protocol/README.md");
+        string tests = string.Concat(_tree.Files("tests", ".cs").Select(_tree.Text));
+        string types = _tree.Text("firmware/protocol/Messages/MessageType.cs");
+        Expect(Regex.Matches(types, @"^    (\w+) = (\d+),", RegexOptions.Multiline).SelectMany(match =>
+        {
+            string name = match.Groups[1].Value;
+            string kebab = Regex.Replace(name, "(?<!^)([A-Z])", "-$1").ToLowerInvariant();
+            var missing = new List<string>();
+            if (!spec.Contains($"\n{kebab} = {{ 0: {match.Groups[2].Value}", StringComparison.Ordinal))
+            {
+                missing.Add($"{name}: no row '{kebab} = {{ 0: {match.Groups[2].Value}' in firmware/protocol/README.md");
+            }
+
+            if (!Regex.IsMatch(tests, $@"\b{name}\b"))
+            {
+                missing.Add($"{name}: no test names it");
+            }
+
+            return missing;
+        }));
+    }
+
+    [TestMethod]
+    public void Document_EachLabel_IsItsOwn()
+    {
+        var labels = _tree.Files("firmware", ".cs").SelectMany(file =>
+            Regex.Matches(_tree.Text(file), "\"(wallet/1/[^\"]+)\"").Select(match => (file, label: match.Groups[1].Value)));
+        Expect(labels.GroupBy(found => found.label, StringComparer.Ordinal).Where(group => group.Count() > 1)
+            .Select(group => $"label {group.Key} stands in {string.Join(" and ", group.Select(found => found.file))}"));
+    }
+
+    [TestMethod]
+    public void Status_EachNumber_IsUsedOnceWithoutGaps()
+    {
+        string text = _tree.Text("firmware/protocol/StatusCode.cs");
+        int[] numbers = Regex.Matches(text, @"^    \w+ = (\d+),", RegexOptions.Multiline)
+            .Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).Order().ToArray();
+        CollectionAssert.AreEqual(Enumerable.Range(0, numbers.Length).ToArray(), numbers);
+        StringAssert.Contains(text, $"Last number used: {numbers[^1]}.", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void Documents_EachLocalLink_LeadsSomewhere()
+    {
+        var links = _tree.Files(".", ".md").SelectMany(file => Regex
+            .Matches(_tree.Text(file), @"\]\((?!https?:|#|mailto:)([^)#\s]+)").Select(match => (file, link: match.Groups[1].Value)));
+        Expect(links.Where(found => !Path.Exists(Path.Combine(_tree.Root, Path.GetDirectoryName(found.file)!, found.link)))
+            .Select(found => $"{found.file}: link to {found.link}, which is not there"));
+    }
+
+    [TestMethod]
+    public void Rule_EachFirmwareRule_FindsWhatItForbids()
+    {
+        string[] culprits =
+        [
+            "List<int> x;", "class Box<T> { }", "using System.Linq;", "checked { }", "Span<byte> s;", "#if DEBUG",
+            "int[,] grid;", "Debug.Assert(true);", "Thread.Sleep(1);", "DateTime now;", "catch (Exception e) { }",
+        ];
+        for (int i = 0; i < culprits.Length; i++)
+        {
+            Assert.IsTrue(Rules.Firmware[i].Find("x.cs", culprits[i]).Any(), culprits[i]);
+        }
+
+        Assert.HasCount(culprits.Length, Rules.Firmware);
+        Assert.AreEqual("   int x = 1;        ", CSharpText.CodeOnly("   int x = 1; // List"));
+    }
+
+    private static void Expect(IEnumerable<string> problems)
+    {
+        string[] found = problems.ToArray();
+        Assert.IsEmpty(found, Environment.NewLine + string.Join(Environment.NewLine, found.Take(40)));
+    }
+
+    /// <summary>Tables of glyphs and published numbers, which nobody reads line by line.</summary>
+    private static bool IsData(string file) => file.EndsWith("Data.cs", StringComparison.Ordinal);
+
+    private IEnumerable<string> CSharp() =>
+        _tree.Files("firmware", ".cs").Concat(_tree.Files("host-bridge", ".cs")).Concat(_tree.Files("tests", ".cs"));
+}
