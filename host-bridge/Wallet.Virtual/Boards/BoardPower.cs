@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using Wallet.Virtual.Scheduling;
+
+namespace Wallet.Virtual.Boards;
+
+/// <summary>The supply of one board. Every port asks here first, so nothing lives on after the power is gone.</summary>
+internal sealed class BoardPower(Scheduler scheduler)
+{
+    private readonly List<Action> _onLost = [];
+
+    public Scheduler Scheduler { get; } = scheduler;
+
+    public bool IsOn { get; private set; }
+
+    /// <summary>Time of the world at which the power came.</summary>
+    public long OnSinceMs { get; private set; }
+
+    /// <summary>Port calls since the power came.</summary>
+    public long CallCount { get; private set; }
+
+    /// <summary>The power goes when <see cref="CallCount"/> reaches this.</summary>
+    public long CutAtCall { get; set; } = long.MaxValue;
+
+    /// <summary>Has volatile contents lost when the power goes.</summary>
+    public void OnLost(Action lose) => _onLost.Add(lose);
+
+    public void TurnOn()
+    {
+        IsOn = true;
+        OnSinceMs = Scheduler.NowMs;
+        CallCount = 0;
+    }
+
+    public void TurnOff()
+    {
+        if (!IsOn) { return; }
+
+        IsOn = false;
+        CutAtCall = long.MaxValue;
+        foreach (Action lose in _onLost)
+        {
+            lose();
+        }
+    }
+
+    /// <summary>Counts a port call; throws where there is no power, or none any more.</summary>
+    public void Check()
+    {
+        Scheduler.ThrowIfUnwinding();
+        if (IsOn && ++CallCount < CutAtCall) { return; }
+
+        TurnOff();
+        throw new UnwindException();
+    }
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using Wallet.Core.Ports;
+
+namespace Wallet.Virtual.Boards;
+
+/// <summary>A frame and when it was lit.</summary>
+/// <param name="AtMs">Time of the world.</param>
+/// <param name="Bytes">1,024 bytes in SSD1306 page order; not to be changed.</param>
+public sealed record DisplayFrame(long AtMs, byte[] Bytes);
+
+/// <summary>A panel that remembers what it has shown.</summary>
+public sealed class VirtualDisplay : IDisplay
+{
+    /// <summary>Pixels from left to right.</summary>
+    public const int WidthPixels = 128;
+
+    /// <summary>Pixels from top to bottom.</summary>
+    public const int HeightPixels = 64;
+
+    /// <summary>Bytes of a frame.</summary>
+    public const int FrameBytes = WidthPixels * HeightPixels / 8;
+
+    /// <summary>Frames kept; the oldest are forgotten.</summary>
+    public const int FramesMax = 4096;
+
+    private static readonly byte[] Dark = new byte[FrameBytes];
+
+    private readonly BoardPower _power;
+    private readonly Queue<DisplayFrame> _frames = new();
+    private byte[] _lastFrame = Dark;
+
+    internal VirtualDisplay(BoardPower power)
+    {
+        _power = power;
+        power.OnLost(GoDark);
+    }
+
+    /// <summary>What is lit has changed. Raised on the thread that changed it; must not wait.</summary>
+    public event EventHandler? Changed;
+
+    /// <summary>Every different frame in order, over all power cycles, the latest <see cref="FramesMax"/> of them.</summary>
+    public IReadOnlyCollection<DisplayFrame> Frames => _frames;
+
+    /// <summary>How often <see cref="Show"/> was called.</summary>
+    public long ShowCount { get; private set; }
+
+    /// <summary>What is lit now, not to be changed; all dark without power. May be read from any thread.</summary>
+    public byte[] LastFrame => _lastFrame;
+
+    /// <inheritdoc />
+    public void Show(byte[] frame)
+    {
+        _power.Check();
+        if (frame.Length != FrameBytes)
+        {
+            throw new ArgumentException("A frame has 1,024 bytes.", nameof(frame));
+        }
+
+        ShowCount++;
+        if (frame.AsSpan().SequenceEqual(_lastFrame)) { return; }
+
+        byte[] copy = (byte[])frame.Clone();
+        if (_frames.Count == FramesMax) { _frames.Dequeue(); }
+        _frames.Enqueue(new DisplayFrame(_power.Scheduler.NowMs, copy));
+        _power.Scheduler.Note(copy);
+        _lastFrame = copy;
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    /// <summary>Whether the pixel is lit; x from the left, y from the top.</summary>
+    public static bool IsLit(byte[] frame, int x, int y)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        return ((frame[(y / 8 * WidthPixels) + x] >> (y % 8)) & 1) != 0;
+    }
+
+    private void GoDark()
+    {
+        _lastFrame = Dark;
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+}

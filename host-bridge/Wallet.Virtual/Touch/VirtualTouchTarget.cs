@@ -1,0 +1,104 @@
+using System;
+using Wallet.Core.Ports;
+using Wallet.Virtual.Boards;
+
+namespace Wallet.Virtual.Touch;
+
+/// <summary>The card's side of a touch.</summary>
+/// <remarks>
+/// A command that has arrived stays readable after the card has been taken away, as in a front end's buffer, until the
+/// next touch. A command that is longer than the buffer it is to be read into is dropped: the reader hears nothing.
+/// </remarks>
+public sealed class VirtualTouchTarget : ITouchTarget
+{
+    private readonly BoardPower _power;
+    private readonly Action _wake;
+    private TouchField? _field;
+    private byte[]? _command;
+    private TouchExchange? _unread;
+    private TouchExchange? _unanswered;
+
+    internal VirtualTouchTarget(BoardPower power, Action wake)
+    {
+        _power = power;
+        _wake = wake;
+        power.OnLost(Forget);
+    }
+
+    internal bool HasPower => _power.IsOn;
+
+    /// <inheritdoc />
+    public int TryReceive(byte[] buffer, int offset, int count)
+    {
+        _power.Check();
+        byte[]? command = _command;
+        _command = null;
+        if (command == null) { return 0; }
+
+        if (command.Length > count)
+        {
+            _unread = null;
+            return 0;
+        }
+
+        command.CopyTo(buffer, offset);
+        _unanswered = _unread;
+        _unread = null;
+        return command.Length;
+    }
+
+    /// <inheritdoc />
+    public bool Reply(byte[] buffer, int offset, int count)
+    {
+        _power.Check();
+        TouchExchange? exchange = _unanswered;
+        TouchField? field = _field;
+        TouchRecord? touch = field?.Current;
+        _unanswered = null;
+        if (exchange == null || touch == null || field!.Reader?.IsAwaiting(exchange) != true) { return false; }
+
+        byte[] answer = buffer.AsSpan(offset, count).ToArray();
+        exchange.Answer = answer;
+        bool arrived = field.Send(touch, answer);
+        _power.Check();
+        if (!arrived) { return false; }
+
+        if (field.TakeLostReply()) { return true; }
+
+        return field.Reader!.TryAccept(exchange, answer);
+    }
+
+    internal void Enter(TouchField field)
+    {
+        Forget();
+        _field = field;
+        _wake();
+    }
+
+    internal void Exit()
+    {
+        _field = null;
+        _wake();
+    }
+
+    /// <summary>Ends a touch under way in another field.</summary>
+    internal void Leave() => _field?.Part();
+
+    internal void Deliver(TouchExchange exchange)
+    {
+        if (!_power.IsOn) { return; }
+
+        exchange.CommandArrived = true;
+        _command = exchange.Command;
+        _unread = exchange;
+        _unanswered = null;
+        _wake();
+    }
+
+    private void Forget()
+    {
+        _command = null;
+        _unread = null;
+        _unanswered = null;
+    }
+}
