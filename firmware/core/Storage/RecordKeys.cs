@@ -1,0 +1,97 @@
+using Wallet.Core.Safety;
+
+namespace Wallet.Core.Storage;
+
+/// <summary>Every record there is: owner, content, size limit, and whether a wipe spares it.</summary>
+/// <remarks>
+/// A number is for ever. A record that is no longer used keeps its line, as a comment, so that no later record is ever
+/// read from what an old firmware left behind.
+/// </remarks>
+public static class RecordKeys
+{
+    /// <summary>Both products, enrolment: private key and public key. Up to 256 bytes. Wiped.</summary>
+    public const byte DeviceIdentity = 0x01;
+    /// <summary>Both products, enrolment: the device's certificate. Up to 512 bytes. Wiped.</summary>
+    public const byte Certificate = 0x02;
+    /// <summary>Both products, factory: the CA's certificate, own institution's id. Up to 768 bytes. Stays.</summary>
+    public const byte TrustAnchor = 0x03;
+    /// <summary>Both products, clock: last trusted time, so that it never goes back. Up to 64 bytes. Stays.</summary>
+    public const byte ClockState = 0x04;
+    /// <summary>Both products, menu: language. Up to 64 bytes. Wiped.</summary>
+    public const byte Settings = 0x05;
+    /// <summary>Both products, ordering: the pre-transaction without an answer yet. Up to 2,048 bytes. Wiped.</summary>
+    public const byte PendingOrder = 0x06;
+    /// <summary>Both products: numbers that must never be used twice. Up to 64 bytes. Stays.</summary>
+    public const byte Counters = 0x07;
+
+    /// <summary>Card, vouchers: first of <see cref="VoucherCount"/> documents of up to 2,048 bytes. Wiped.</summary>
+    public const byte VoucherFirst = 0x20;
+    /// <summary>Vouchers a card can hold.</summary>
+    public const int VoucherCount = 16;
+
+    /// <summary>Terminal, receiving: first of <see cref="ReceivedCount"/> payments, up to 2,048. Wiped.</summary>
+    public const byte ReceivedFirst = 0x40;
+    /// <summary>Received payments a terminal can hold before it must report.</summary>
+    public const int ReceivedCount = 64;
+
+    /// <summary>The largest limit of any record, in bytes.</summary>
+    public const int PayloadBytesMaxOfAll = 2048;
+
+    /// <summary>Size limit of a record in bytes; 0 where there is no record of this number.</summary>
+    public static int PayloadBytesMax(byte id)
+    {
+        if (IsVoucher(id) || IsReceived(id))
+        {
+            return 2048;
+        }
+
+        switch (id)
+        {
+            case DeviceIdentity: return 256;
+            case Certificate: return 512;
+            case TrustAnchor: return 768;
+            case ClockState: return 64;
+            case Settings: return 64;
+            case PendingOrder: return 2048;
+            case Counters: return 64;
+            default: return 0;
+        }
+    }
+
+    /// <summary>True where there is a record of this number.</summary>
+    public static bool IsDefined(byte id)
+    {
+        return PayloadBytesMax(id) > 0;
+    }
+
+    /// <summary>True for a card's voucher document.</summary>
+    public static bool IsVoucher(byte id)
+    {
+        return id >= VoucherFirst && id < VoucherFirst + VoucherCount;
+    }
+
+    /// <summary>True for a terminal's received payment.</summary>
+    public static bool IsReceived(byte id)
+    {
+        return id >= ReceivedFirst && id < ReceivedFirst + ReceivedCount;
+    }
+
+    /// <summary>True for what stays when the device is wiped for another holder.</summary>
+    public static bool SurvivesWipe(byte id)
+    {
+        return id == TrustAnchor || id == ClockState || id == Counters;
+    }
+
+    /// <summary>Name of a slot's file: "r01.a" and "r01.b" for record 1, the id in two lower-case hex digits.</summary>
+    public static string FileName(byte id, int slot)
+    {
+        Guard.That(slot == 0 || slot == 1, 108);
+        char[] name = new char[] { 'r', HexDigit(id >> 4), HexDigit(id & 0x0F), '.', slot == 0 ? 'a' : 'b' };
+        return new string(name);
+    }
+
+    private static char HexDigit(int value)
+    {
+        return (char)(value < 10 ? '0' + value : 'a' + value - 10);
+    }
+}
