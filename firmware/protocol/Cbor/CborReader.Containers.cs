@@ -36,12 +36,7 @@ public sealed partial class CborReader
     /// <remarks>A decoder that asks in ascending order has thereby checked order and uniqueness (4.2.1).</remarks>
     public void ReadKey(int expected)
     {
-        int start = _position;
-        if (ReadInteger() != expected && _status == StatusCode.Ok)
-        {
-            _position = start;
-            Refuse(StatusCode.MessageMalformed);
-        }
+        ReadIntegerExactly(expected);
     }
 
     /// <summary>One well-formed, deterministic item of any kind but float and tag, as the bytes it came in.</summary>

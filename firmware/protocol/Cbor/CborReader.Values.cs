@@ -29,6 +29,17 @@ public sealed partial class CborReader
         return _major == CborMajor.Unsigned ? (long)_argument : -1L - (long)_argument;
     }
 
+    /// <summary>An integer that can only have one value here; any other is MessageMalformed.</summary>
+    public void ReadIntegerExactly(int expected)
+    {
+        int start = _position;
+        if (ReadInteger() != expected && _status == StatusCode.Ok)
+        {
+            _position = start;
+            Refuse(StatusCode.MessageMalformed);
+        }
+    }
+
     /// <summary>True or false.</summary>
     public bool ReadBoolean()
     {
