@@ -1,0 +1,112 @@
+using Wallet.Card.Domain;
+using Wallet.Core.Storage;
+using Wallet.Protocol;
+using Wallet.Protocol.Cbor;
+
+namespace Wallet.Card.Records;
+
+/// <summary>The order that waits for its answer, and the last timestamp that was signed.</summary>
+public sealed class OrderRecords
+{
+    private const int TimestampBytesMax = 16;
+
+    private readonly RecordStore _store;
+
+    /// <summary>Records over a device's store; not opened yet.</summary>
+    public OrderRecords(RecordStore store)
+    {
+        _store = store;
+    }
+
+    /// <summary>The order without an answer, or null.</summary>
+    public PendingOrder Pending { get; private set; }
+
+    /// <summary>Reads the order, once, at start.</summary>
+    /// <returns>Ok, with or without one; or StorageDamaged.</returns>
+    public StatusCode Open()
+    {
+        var buffer = new byte[RecordKeys.PayloadBytesMaxOfAll];
+        StatusCode status = _store.Load(RecordKeys.PendingOrder, buffer, out int count);
+        if (status == StatusCode.RecordAbsent)
+        {
+            return StatusCode.Ok;
+        }
+
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        status = PendingOrderRecord.TryDecode(buffer, 0, count, out PendingOrder pending);
+        Pending = pending;
+        return status;
+    }
+
+    /// <summary>Remembers an order before it is sent. A cut before the end: it was never sent.</summary>
+    public StatusCode Save(PendingOrder pending)
+    {
+        byte[] record = PendingOrderRecord.Encode(pending);
+        StatusCode status = _store.Save(RecordKeys.PendingOrder, record, 0, record.Length);
+        if (status == StatusCode.Ok)
+        {
+            Pending = pending;
+        }
+
+        return status;
+    }
+
+    /// <summary>Forgets the order. A cut before the end: it is sent once more, and its voucher is found to be there.</summary>
+    public StatusCode Clear()
+    {
+        StatusCode status = _store.Erase(RecordKeys.PendingOrder);
+        if (status == StatusCode.Ok)
+        {
+            Pending = null;
+        }
+
+        return status;
+    }
+
+    /// <summary>A timestamp to sign: the time, or one more than the last one used where that is not later.</summary>
+    /// <remarks>Durable before it is used. A cut after it: the number is skipped, which nobody minds.</remarks>
+    public StatusCode NextTimestamp(long nowMs, out long timestampMs)
+    {
+        timestampMs = 0;
+        StatusCode status = LoadTimestamp(out long lastMs);
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        long nextMs = nowMs > lastMs ? nowMs : lastMs + 1;
+        var writer = new CborWriter(new byte[TimestampBytesMax]);
+        writer.WriteMap(1);
+        writer.WriteInteger(1);
+        writer.WriteInteger(nextMs);
+        byte[] record = writer.ToArray();
+        status = _store.Save(RecordKeys.Counters, record, 0, record.Length);
+        if (status == StatusCode.Ok)
+        {
+            timestampMs = nextMs;
+        }
+
+        return status;
+    }
+
+    private StatusCode LoadTimestamp(out long lastMs)
+    {
+        lastMs = 0;
+        var buffer = new byte[RecordKeys.PayloadBytesMax(RecordKeys.Counters)];
+        StatusCode status = _store.Load(RecordKeys.Counters, buffer, out int count);
+        if (status != StatusCode.Ok)
+        {
+            return status == StatusCode.RecordAbsent ? StatusCode.Ok : status;
+        }
+
+        var reader = new CborReader(buffer, 0, count);
+        reader.ReadMapExactly(1);
+        reader.ReadKey(1);
+        lastMs = reader.ReadInteger();
+        return reader.Finish();
+    }
+}
