@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Wallet.Core.Crypto;
 using Wallet.Core.Ports;
 using Wallet.Core.Safety;
 using Wallet.Virtual.Scheduling;
@@ -28,16 +29,16 @@ public sealed class VirtualBoard
     /// <param name="scheduler">The world it lives in.</param>
     /// <param name="name">Unique in its world: names its thread and its share of the seed.</param>
     /// <param name="kind">Decides which side of a touch it has.</param>
-    /// <param name="aes">AES-128.</param>
-    /// <param name="hmac">HMAC-SHA-256.</param>
     /// <param name="flash">Empty where none is given.</param>
+    /// <param name="aes">The firmware's own where none is given.</param>
+    /// <param name="hmac">The firmware's own where none is given.</param>
     public VirtualBoard(
         Scheduler scheduler,
         string name,
         BoardKind kind,
-        IAesBlockCipher aes,
-        IHmacSha256 hmac,
-        VirtualFlash? flash = null)
+        VirtualFlash? flash = null,
+        IAesBlockCipher? aes = null,
+        IHmacSha256? hmac = null)
     {
         ArgumentNullException.ThrowIfNull(scheduler);
         _scheduler = scheduler;
@@ -67,8 +68,8 @@ public sealed class VirtualBoard
         {
             Files = new PoweredFileStore(_power, Flash),
             Entropy = [Entropy[0], Entropy[1]],
-            Aes = aes,
-            Hmac = hmac,
+            Aes = aes ?? new Aes128(),
+            Hmac = hmac ?? new HmacSha256(),
             Monotonic = Monotonic,
             RealTime = RealTime,
             Display = Display,
