@@ -60,7 +60,7 @@ internal static class ChineseTexts
             TextId.ChoosePayee => "选择收款方",
             TextId.NoPayees => "还没有收款方\n请先更新",
             TextId.TypeAmount => "输入金额",
-            TextId.ConfirmLoad => "领取凭证,收款方",
+            TextId.ConfirmLoad => "领取凭证,付给",
             TextId.AskingBank => "正在请求银行",
             TextId.FinishingOrder => "正在完成\n上次的请求",
             TextId.VoucherLoaded => "凭证已领取",

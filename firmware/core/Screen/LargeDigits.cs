@@ -55,7 +55,7 @@ internal static class LargeDigits
         return character == '.' || character == ',';
     }
 
-    // Each bit twice: 0b101 becomes 0b110011.
+    // Each bit but the tail's twice: 0b101 becomes 0b110011.
     private static int Doubled(int bits)
     {
         int doubled = 0;

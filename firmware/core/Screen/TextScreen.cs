@@ -17,11 +17,17 @@ public sealed class TextScreen
     private const int EnglishRowHeight = 8;
     private const int ChineseRowHeight = 16;
     private const int ChineseGlyphTop = 2;
+    private const int LastPixelOfRow = 1 << (EnglishRowHeight - 1);
+    // Two thin lines at the height of the middle of a letter; the title keeps half a cell's distance from them.
+    private const int EnglishRule = 0x14;
+    private const int ChineseRule = 0xA0;
+    private const int RuleGap = 4;
 
     private readonly IDisplay _display;
     private readonly Frame _frame = new Frame();
     private readonly int[] _columns = new int[ChineseFont.Width];
     private readonly bool[] _inverted = new bool[Frame.Height / EnglishRowHeight];
+    private bool _drawsAbove;
     private ChineseFont _chineseFont;
     private Language _language = Language.English;
 
@@ -95,7 +101,7 @@ public sealed class TextScreen
     /// <summary>A row in the middle.</summary>
     public void Centered(int row, string text)
     {
-        Row(row, CentringIndent(text), text, false);
+        Row(row, CentringIndentPixels(text), text, false);
     }
 
     /// <summary>A row from the left, dark on light: the chosen entry of a list.</summary>
@@ -104,10 +110,17 @@ public sealed class TextScreen
         Row(row, 0, text, true);
     }
 
-    /// <summary>The first row, in the middle, dark on light.</summary>
+    /// <summary>The first row, in the middle, between rules that reach to the edges.</summary>
     public void Title(string text)
     {
-        Row(0, CentringIndent(text), text, true);
+        int indent = CentringIndentPixels(text);
+        Row(0, indent, text, false);
+        int rule = _language == Language.Chinese ? ChineseRule : EnglishRule;
+        for (int x = 0; x < LeftMargin + indent - RuleGap; x++)
+        {
+            Column(0, x, rule);
+            Column(0, Frame.Width - 1 - x, rule);
+        }
     }
 
     /// <summary>A row with a label left and its value right. The value is kept whole; the label gives way.</summary>
@@ -141,7 +154,7 @@ public sealed class TextScreen
     public int LargeAmount(int row, string amount)
     {
         int rowAfter = row + ChineseRowHeight / RowHeight;
-        if (row < 0 || rowAfter > Rows)
+        if (row < 0 || row >= Rows || rowAfter > Rows)
         {
             return rowAfter;
         }
@@ -168,16 +181,21 @@ public sealed class TextScreen
         }
     }
 
-    private int CentringIndent(string text)
+    private int CentringIndentPixels(string text)
     {
-        int indent = (TextWidth.HalfCellsMax - TextWidth.Of(text ?? string.Empty, _language)) / 2;
-        return indent > 0 ? indent : 0;
+        int room = TextWidth.HalfCellsMax - TextWidth.Of(text ?? string.Empty, _language);
+        return room > 0 ? room * CellWidth / 2 : 0;
     }
 
     private string PairText(string label, string value)
     {
         string right = value ?? string.Empty;
         string left = label ?? string.Empty;
+        if (right.Length == 0)
+        {
+            return left;
+        }
+
         int room = TextWidth.HalfCellsMax - TextWidth.Of(right, _language) - 1;
         while (left.Length > 0 && TextWidth.Of(left, _language) > room)
         {
@@ -188,15 +206,16 @@ public sealed class TextScreen
         return gap > 0 ? string.Concat(left, new string(' ', gap), right) : right;
     }
 
-    private void Row(int row, int indent, string text, bool inverted)
+    private void Row(int row, int indentPixels, string text, bool inverted)
     {
         if (row < 0 || row >= Rows)
         {
             return;
         }
 
+        _drawsAbove = inverted || _inverted[row];
         _inverted[row] = inverted;
-        int x = Blank(row, 0, LeftMargin + indent * CellWidth);
+        int x = Blank(row, 0, LeftMargin + indentPixels);
         string shown = text ?? string.Empty;
         for (int i = 0; i < shown.Length; i++)
         {
@@ -247,17 +266,20 @@ public sealed class TextScreen
     {
         if (_language == Language.Chinese)
         {
-            int bits = glyph << ChineseGlyphTop;
-            _frame.SetColumn(x, row * ChineseRowHeight, ChineseRowHeight, _inverted[row] ? ~bits : bits);
+            int cell = glyph << ChineseGlyphTop;
+            _frame.SetColumn(x, row * ChineseRowHeight, ChineseRowHeight, _inverted[row] ? ~cell : cell);
             return;
         }
 
-        // An English glyph has its margin above; an inverted row is one pixel higher than 8 so that it has one below
-        // as well, and borrows it from the row that follows. So each row draws nine pixels, the first and the last lit
-        // when it or the neighbour there is inverted.
-        int top = _inverted[row] || (row > 0 && _inverted[row - 1]) ? 1 : 0;
-        int bottom = _inverted[row] || (row + 1 < Rows && _inverted[row + 1]) ? 0x100 : 0;
-        int middle = (_inverted[row] ? ~glyph & 0x7F : glyph) << 1;
-        _frame.SetColumn(x, row * EnglishRowHeight, EnglishRowHeight + 1, top | middle | bottom);
+        // A letter begins at the upper edge of its row, so an inverted row is one pixel higher to have a margin there:
+        // it borrows the last pixels of the row above, where only tails are, and gives them back when drawn plain.
+        int y = row * EnglishRowHeight;
+        int bits = _inverted[row] ? ~glyph : glyph;
+        bool invertedBelow = row + 1 < Rows && _inverted[row + 1];
+        _frame.SetColumn(x, y, EnglishRowHeight, invertedBelow ? bits | LastPixelOfRow : bits);
+        if (_drawsAbove && row > 0)
+        {
+            _frame.SetColumn(x, y - 1, 1, _inverted[row] || _inverted[row - 1] ? 1 : 0);
+        }
     }
 }
