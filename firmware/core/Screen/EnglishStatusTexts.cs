@@ -20,11 +20,11 @@ internal static class EnglishStatusTexts
 
             // The message.
             StatusCode.MessageTruncated => "Message was cut off.\nTry again.",
-            StatusCode.MessageMalformed => "Message not readable.\nUpdate the device.",
-            StatusCode.MessageTrailing => "Message has extras.\nUpdate the device.",
-            StatusCode.MessageOversized => "Message is too long.\nUpdate the device.",
-            StatusCode.MessageUnknown => "Request not known.\nUpdate the device.",
-            StatusCode.VersionUnknown => "Version not known.\nUpdate the device.",
+            StatusCode.MessageMalformed => "Message not readable.\nUpgrade the device.",
+            StatusCode.MessageTrailing => "Message has extras.\nUpgrade the device.",
+            StatusCode.MessageOversized => "Message is too long.\nUpgrade the device.",
+            StatusCode.MessageUnknown => "Request not known.\nUpgrade the device.",
+            StatusCode.VersionUnknown => "Version not known.\nUpgrade the device.",
             StatusCode.WrongState => "Not possible now.\nGo back to the menu.",
             StatusCode.Busy => "Still working.\nWait, then try again.",
 
@@ -34,7 +34,7 @@ internal static class EnglishStatusTexts
             StatusCode.RecordTampered => "Message was changed.\nTry again.",
             StatusCode.RecordReplayed => "Message came twice.\nTry again.",
             StatusCode.RecordOutOfOrder => "A message is missing.\nTry again.",
-            StatusCode.TranscriptMismatch => "Other end differs.\nTry again.",
+            StatusCode.TranscriptMismatch => "Devices disagree.\nTry again.",
 
             // Certificates and signatures.
             StatusCode.CertificateInvalid => "Certificate is fake.\nAsk your bank.",
@@ -67,7 +67,7 @@ internal static class EnglishStatusTexts
             StatusCode.AmountChanged => "Amount was changed.\nDo not accept.",
             StatusCode.InsufficientFunds => "Not enough money.\nTry a lower amount.",
             StatusCode.CurrencyInvalid => "Money is not genuine.\nAsk your bank.",
-            StatusCode.CurrencySpent => "Money was used.\nAsk your bank.",
+            StatusCode.CurrencySpent => "Money used before.\nAsk your bank.",
             StatusCode.TransactionMismatch => "Documents differ.\nStart again.",
             StatusCode.IdempotencyConflict => "Request has changed.\nStart again.",
             StatusCode.TermsRefused => "Bank's terms refused.\nAsk your bank.",

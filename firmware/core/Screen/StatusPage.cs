@@ -10,7 +10,7 @@ public static class StatusPage
     {
         screen.Clear();
         screen.Title(title);
-        screen.Paragraph(screen.Language == Language.Chinese ? 1 : 3, StatusTexts.Get(status, screen.Language));
+        screen.Paragraph(screen.Language == Language.Chinese ? 1 : 2, StatusTexts.Get(status, screen.Language));
         int number = (byte)status;
         screen.Pair(screen.Rows - 1, keys, screen.Text(TextId.StatusNumber) + " " + number.ToString());
     }

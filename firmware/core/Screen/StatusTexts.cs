@@ -14,6 +14,6 @@ public static class StatusTexts
             return text;
         }
 
-        return language == Language.Chinese ? "未知的结果\n请升级设备" : "Unknown outcome.\nUpdate the device.";
+        return language == Language.Chinese ? "未知的结果\n请升级设备" : "Unknown outcome.\nUpgrade the device.";
     }
 }

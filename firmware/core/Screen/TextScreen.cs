@@ -135,16 +135,20 @@ public sealed class TextScreen
         Row(row, 0, PairText(label, value), true);
     }
 
-    /// <summary>Several rows in the middle, separated by '\n' in the text; returns the row after the last.</summary>
+    /// <summary>
+    /// Several lines in the middle, separated by '\n' in the text; returns the row after the last. English has small
+    /// rows, so one is left empty between two lines.
+    /// </summary>
     public int Paragraph(int row, string text)
     {
         string[] lines = (text ?? string.Empty).Split('\n');
+        int step = _language == Language.Chinese ? 1 : 2;
         for (int i = 0; i < lines.Length; i++)
         {
-            Centered(row + i, lines[i]);
+            Centered(row + i * step, lines[i]);
         }
 
-        return row + lines.Length;
+        return row + (lines.Length - 1) * step + 1;
     }
 
     /// <summary>
