@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Wallet.Core.Ports;
+using Wallet.Virtual.Scheduling;
 
 namespace Wallet.Virtual.Boards;
 
@@ -29,6 +30,8 @@ public sealed class VirtualDisplay : IDisplay
     private readonly BoardPower _power;
     private readonly Queue<DisplayFrame> _frames = new();
     private byte[] _lastFrame = Dark;
+    private byte[]? _textOf;
+    private string[] _text = [];
 
     internal VirtualDisplay(BoardPower power)
     {
@@ -47,6 +50,40 @@ public sealed class VirtualDisplay : IDisplay
 
     /// <summary>What is lit now, not to be changed; all dark without power. May be read from any thread.</summary>
     public byte[] LastFrame => _lastFrame;
+
+    /// <summary>The rows of text that are lit now, see <see cref="FrameText"/>.</summary>
+    public string[] Text
+    {
+        get
+        {
+            if (_textOf != _lastFrame)
+            {
+                _text = FrameText.Read(_lastFrame);
+                _textOf = _lastFrame;
+            }
+
+            return _text;
+        }
+    }
+
+    /// <summary>Whether the text is lit now, within one row.</summary>
+    public bool Shows(string text)
+    {
+        foreach (string row in Text)
+        {
+            if (row.Contains(text, StringComparison.Ordinal)) { return true; }
+        }
+
+        return false;
+    }
+
+    /// <summary>In a script: waits until the text is lit.</summary>
+    /// <returns>False where it was not within <paramref name="timeoutMs"/>.</returns>
+    public bool WaitFor(string text, int timeoutMs = 60_000)
+    {
+        Scheduler scheduler = _power.Scheduler;
+        return scheduler.WaitUntil(() => Shows(text), scheduler.DeadlineIn(timeoutMs), "the text '" + text + "'");
+    }
 
     /// <inheritdoc />
     public void Show(byte[] frame)

@@ -1,0 +1,165 @@
+using System;
+using System.Collections.Generic;
+using Wallet.Core.Screen;
+
+namespace Wallet.Virtual.Boards;
+
+/// <summary>Reads the text back from a frame that <see cref="TextScreen"/> has drawn, for tests and transcripts.</summary>
+/// <remarks>
+/// Rows of 8 pixels are tried in Latin, rows of 16 in Chinese glyphs; the reading with fewer unknown cells counts, and
+/// Latin where both have as few. What is no glyph, such as a progress bar, reads as <see cref="Unknown"/>.
+/// </remarks>
+public static class FrameText
+{
+    /// <summary>Stands for a cell that holds no glyph.</summary>
+    public const char Unknown = '\uFFFD';
+
+    private const int LeftMargin = 1;
+    private const int CellWidth = LatinFont.Width + 1;
+
+    private static readonly Lazy<Dictionary<string, char>> LatinGlyphs = new(MakeLatinGlyphs);
+    private static readonly Lazy<Dictionary<string, char>> ChineseGlyphs = new(MakeChineseGlyphs);
+
+    /// <summary>The rows from the top, without the spaces at their ends; 8 of them, or 4 in Chinese.</summary>
+    public static string[] Read(byte[] frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        string[] latin = ReadRows(frame, 8, ReadLatinRow);
+        int unknownInLatin = CountUnknown(latin);
+        if (unknownInLatin == 0) { return latin; }
+
+        string[] chinese = ReadRows(frame, 16, ReadChineseRow);
+        return CountUnknown(chinese) < unknownInLatin ? chinese : latin;
+    }
+
+    private static string[] ReadRows(byte[] frame, int rowHeight, Func<byte[], int, string> readRow)
+    {
+        string[] rows = new string[VirtualDisplay.HeightPixels / rowHeight];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            rows[row] = readRow(frame, row * rowHeight);
+            if (!rows[row].Contains(Unknown, StringComparison.Ordinal)) { continue; }
+
+            string? large = LargeText.TryRead(frame, row * rowHeight);
+            if (large == null) { continue; }
+
+            rows[row] = large;
+            if (rowHeight == 8)
+            {
+                row++;
+                rows[row] = string.Empty;
+            }
+        }
+
+        return rows;
+    }
+
+    private static string ReadLatinRow(byte[] frame, int y)
+    {
+        bool isInverted = VirtualDisplay.IsLit(frame, 0, y + 4);
+        List<char> text = [];
+        for (int x = LeftMargin; x + CellWidth <= VirtualDisplay.WidthPixels; x += CellWidth)
+        {
+            string glyph = Columns(frame, x, y + 1, CellWidth, LatinFont.Height, isInverted);
+            text.Add(LatinGlyphs.Value.GetValueOrDefault(glyph, Unknown));
+        }
+
+        return Trimmed(text);
+    }
+
+    private static string ReadChineseRow(byte[] frame, int y)
+    {
+        const int top = 2;
+        bool isInverted = VirtualDisplay.IsLit(frame, 0, y);
+        List<char> text = [];
+        int x = LeftMargin;
+        while (x + ChineseFont.HalfWidth <= VirtualDisplay.WidthPixels)
+        {
+            if (x + ChineseFont.Width <= VirtualDisplay.WidthPixels)
+            {
+                string full = Columns(frame, x, y + top, ChineseFont.Width, ChineseFont.Height, isInverted);
+                if (ChineseGlyphs.Value.TryGetValue(full, out char wide))
+                {
+                    text.Add(wide);
+                    x += ChineseFont.Width;
+                    continue;
+                }
+            }
+
+            string half = Columns(frame, x, y + top, ChineseFont.HalfWidth, ChineseFont.Height, isInverted);
+            text.Add(ChineseGlyphs.Value.GetValueOrDefault(half, Unknown));
+            x += ChineseFont.HalfWidth;
+        }
+
+        return Trimmed(text);
+    }
+
+    /// <summary>Columns of a piece of the frame, one char each, bit 0 uppermost.</summary>
+    internal static string Columns(byte[] frame, int x, int y, int width, int height, bool isInverted)
+    {
+        return string.Create(width, (frame, x, y, height, isInverted), static (columns, from) =>
+        {
+            for (int column = 0; column < columns.Length; column++)
+            {
+                int bits = 0;
+                for (int row = 0; row < from.height; row++)
+                {
+                    bool lit = VirtualDisplay.IsLit(from.frame, from.x + column, from.y + row) != from.isInverted;
+                    bits |= lit ? 1 << row : 0;
+                }
+
+                columns[column] = (char)bits;
+            }
+        });
+    }
+
+    private static string Trimmed(List<char> text) => new string([.. text]).TrimEnd(' ');
+
+    private static int CountUnknown(string[] rows)
+    {
+        int count = 0;
+        foreach (string row in rows)
+        {
+            foreach (char c in row)
+            {
+                count += c == Unknown ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
+
+    private static Dictionary<string, char> MakeLatinGlyphs()
+    {
+        Dictionary<string, char> glyphs = new(StringComparer.Ordinal);
+        for (char c = ' '; c <= '~'; c++)
+        {
+            char[] columns = new char[CellWidth];
+            for (int column = 0; column < CellWidth; column++)
+            {
+                columns[column] = (char)LatinFont.Column(c, column);
+            }
+
+            glyphs.TryAdd(new string(columns), c);
+        }
+
+        return glyphs;
+    }
+
+    private static Dictionary<string, char> MakeChineseGlyphs()
+    {
+        Dictionary<string, char> glyphs = new(StringComparer.Ordinal);
+        ChineseFont font = new();
+        int[] columns = new int[ChineseFont.Width];
+        for (int code = ' '; code < char.MaxValue; code++)
+        {
+            char c = (char)code;
+            if (!font.Has(c)) { continue; }
+
+            int count = font.Read(c, columns);
+            glyphs.TryAdd(string.Concat(Array.ConvertAll(columns[..count], static bits => (char)bits)), c);
+        }
+
+        return glyphs;
+    }
+}
