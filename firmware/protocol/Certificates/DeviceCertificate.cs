@@ -13,8 +13,8 @@ public sealed partial class DeviceCertificate
 {
     /// <summary>Bytes of a certificate at most; longer ones are not looked at.</summary>
     /// <remarks>
-    /// The longest there is takes 287: array 1, type 1, serial number 1 + 20, algorithm 1, issuer 2 + 32, times 9 + 9,
-    /// subject 1 + (1 + 2 + 32) + (1 + 1 + 16) + (1 + 1 + 12) = 68, algorithm 1, key 2 + 65, extensions 6, signature
+    /// The longest there is takes 279: array 1, type 1, serial number 1 + 20, algorithm 1, issuer 2 + 32, times 9 + 9,
+    /// subject 1 + (1 + 2 + 32) + (1 + 1 + 16) + (1 + 1 + 12) = 68, algorithm 1, key 2 + 65, extensions 1, signature
     /// 2 + 64; rounded up for buffers that outlive a new field.
     /// </remarks>
     public const int SizeBytesMax = 400;

