@@ -1,1 +1,3 @@
-return 0;
+using Wallet.Bridge;
+
+return Commands.Root().Parse(args).Invoke();

@@ -1,0 +1,174 @@
+using System.Collections.Concurrent;
+using Wallet.Bridge.Institutions;
+using Wallet.Protocol;
+using Wallet.Protocol.Frames;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Bridge;
+
+/// <summary>
+/// One device on the bridge: carries its exchanges to the institutions while the network is on, and hands it the
+/// bridge's own requests. It has no clock, thread or stream of its own, so that the same code runs over a real line and
+/// under the virtual scheduler.
+/// </summary>
+/// <remarks>
+/// Not trusted by anyone: everything of value inside an exchange is sealed between the device and its bank. What is lost
+/// here is a delay; the device asks again.
+/// </remarks>
+public sealed class BridgeDevice
+{
+    private readonly LinkEndpoint _link;
+    private readonly ConcurrentQueue<byte[]> _toDevice = new();
+    private readonly IInstitutionChannel _institutions;
+    private readonly IBridgeLog _log;
+    private byte[]? _inFlight;
+    private int _startsSeen;
+    private volatile bool _online = true;
+    private volatile GetDeviceInfoReply? _info;
+
+    /// <summary>Makes the bridge's end of one device's line.</summary>
+    /// <param name="name">Name of the link, for people.</param>
+    /// <param name="start">Another number at each start, so that the device notices that this end is new.</param>
+    /// <param name="institutions">The way to the banks.</param>
+    /// <param name="log">Is told what happens.</param>
+    public BridgeDevice(string name, uint start, IInstitutionChannel institutions, IBridgeLog log)
+    {
+        Name = name;
+        _link = new LinkEndpoint(start);
+        _institutions = institutions;
+        _log = log;
+        Announce();
+    }
+
+    /// <summary>Name of the link, for people.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether exchanges are carried.</summary>
+    public bool Online => _online;
+
+    /// <summary>What the device last said of itself; null before it has.</summary>
+    public GetDeviceInfoReply? Info => _info;
+
+    /// <summary>Opens or closes the way to the institutions and tells the device. From any thread.</summary>
+    public void SetOnline(bool online)
+    {
+        if (_online != online)
+        {
+            _online = online;
+            Announce();
+        }
+    }
+
+    /// <summary>Asks the device who it is and tells it whether there is a network; done again when it restarts.</summary>
+    public void Announce()
+    {
+        Ask(new NetworkChanged { Online = _online }.Encode());
+        Ask(new GetDeviceInfo().Encode());
+    }
+
+    /// <summary>Asks the device to set its clock and settle what it has to report. From any thread.</summary>
+    public void AskToSynchronise() => Ask(new Synchronise().Encode());
+
+    /// <summary>Takes bytes that came over the line.</summary>
+    public void Receive(byte[] buffer, int offset, int count, long nowMs) => _link.Receive(buffer, offset, count, nowMs);
+
+    /// <summary>Fills the buffer with bytes that want to go over the line; returns how many.</summary>
+    public int TakeOutput(byte[] buffer, int offset, int count) => _link.TakeOutput(buffer, offset, count);
+
+    /// <summary>Milliseconds until <see cref="Step"/> has something to do without new bytes.</summary>
+    public int WaitMs(long nowMs) => _toDevice.IsEmpty ? _link.WaitMs(nowMs) : 0;
+
+    /// <summary>Does what is due: answers exchanges, repeats what was not acknowledged, sends what waits.</summary>
+    public void Step(long nowMs)
+    {
+        _link.Poll(nowMs);
+        while (_link.TryTake(out byte[] message))
+        {
+            Handle(message);
+        }
+
+        if (_link.PeerStarts != _startsSeen)
+        {
+            _startsSeen = _link.PeerStarts;
+            Announce();
+        }
+
+        SendNext(nowMs);
+    }
+
+    private void Ask(byte[] request) => _toDevice.Enqueue(request);
+
+    private void SendNext(long nowMs)
+    {
+        if (_inFlight is not null && _link.SendStatus != StatusCode.Busy)
+        {
+            if (_link.SendStatus != StatusCode.Ok)
+            {
+                Note("bridge to device", _inFlight, _link.SendStatus);
+            }
+
+            _inFlight = null;
+        }
+
+        if (_inFlight is null && _toDevice.TryDequeue(out byte[]? next) && _link.TrySend(next, 0, next.Length, nowMs))
+        {
+            _inFlight = next;
+            Note("bridge to device", next, StatusCode.Ok);
+        }
+    }
+
+    private void Handle(byte[] message)
+    {
+        Note("device to bridge", message, StatusCode.Ok);
+        switch ((MessageType)MessageFields.PeekType(message, 0, message.Length))
+        {
+            case MessageType.BankExchange:
+                Carry(message);
+                break;
+            case MessageType.GetDeviceInfoReply:
+                if (GetDeviceInfoReply.TryDecode(message, 0, message.Length, out GetDeviceInfoReply info) == StatusCode.Ok)
+                {
+                    _info = info;
+                }
+
+                break;
+            case MessageType.NetworkChangedReply:
+            case MessageType.SynchroniseReply:
+                break;
+            default:
+                Note("device to bridge", message, StatusCode.MessageUnknown);
+                break;
+        }
+    }
+
+    private void Carry(byte[] message)
+    {
+        StatusCode status = BankExchange.TryDecode(message, 0, message.Length, out BankExchange exchange);
+        if (status != StatusCode.Ok)
+        {
+            Note("device to bridge", message, status);
+            _toDevice.Enqueue(new BankExchangeReply { Status = status }.Encode());
+            return;
+        }
+
+        byte[]? answer = null;
+        if (_online)
+        {
+            Note($"bridge to {exchange.Institution}", exchange.Body, StatusCode.Ok);
+            answer = _institutions.Exchange(exchange.Institution, exchange.Body);
+        }
+
+        bool fits = answer is not null && answer.Length <= BankExchangeReply.BodyBytesMax;
+        status = fits ? StatusCode.Ok : _online ? StatusCode.BankUnavailable : StatusCode.NetworkDown;
+        Note($"{exchange.Institution} to bridge", answer ?? [], status);
+        _toDevice.Enqueue(new BankExchangeReply
+        {
+            Status = status,
+            ExchangeId = exchange.ExchangeId,
+            Body = fits ? answer : [],
+        }.Encode());
+    }
+
+    private void Note(string direction, byte[] message, StatusCode status) => _log.Note(new BridgeEvent(
+        Name, direction, (MessageType)MessageFields.PeekType(message, 0, message.Length), message.Length, status));
+}

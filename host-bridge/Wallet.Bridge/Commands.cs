@@ -1,0 +1,174 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using Wallet.Bridge.Institutions;
+using Wallet.Bridge.Links;
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Bridge;
+
+/// <summary>The command line: <c>wallet-bridge run</c> and <c>wallet-bridge info</c>.</summary>
+internal static class Commands
+{
+    private const int InfoTimeoutMs = 5_000;
+
+    public static RootCommand Root()
+    {
+        var device = new Option<string[]>("--device")
+        {
+            Description = $"A device's line: {DeviceAddress.Forms}. May be given several times.",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var bank = new Option<Uri>("--bank")
+        {
+            Description = "Address of the institutions.",
+            DefaultValueFactory = _ => new Uri("http://127.0.0.1:5080/"),
+        };
+        var offline = new Option<bool>("--offline") { Description = "Start with the network switched off." };
+
+        var run = new Command("run", "Carry messages between devices and institutions until Ctrl+C; press n to switch the network.")
+        {
+            device, bank, offline,
+        };
+        run.SetAction((parsed, stop) => System.Threading.Tasks.Task.Run(
+            () => Run(parsed.GetValue(device)!, parsed.GetValue(bank)!, parsed.GetValue(offline), stop), CancellationToken.None));
+
+        var info = new Command("info", "Ask each device who it is.") { device };
+        info.SetAction(parsed => Info(parsed.GetValue(device)!));
+
+        return new RootCommand(
+            "Carries sealed messages between wallet devices and their banks. It is not trusted with anything: it knows no "
+            + "secret, and what it changes is refused at the other end.\n\n"
+            + "Example: wallet-bridge run --device tcp:127.0.0.1:7001 --bank http://127.0.0.1:5080")
+        {
+            run, info,
+        };
+    }
+
+    private static int Run(string[] addresses, Uri bank, bool offline, CancellationToken stop)
+    {
+        var log = new ConsoleLog(Console.Out);
+        using var institutions = new HttpInstitutionChannel(bank);
+        var pumps = new List<(BridgeDevice Device, DevicePump Pump)>();
+        try
+        {
+            if (!TryOpen(addresses, institutions, log, pumps))
+            {
+                return 1;
+            }
+
+            pumps.ForEach(opened => opened.Device.SetOnline(!offline));
+            Console.WriteLine($"{pumps.Count} device(s), institutions at {bank}, network {(offline ? "off" : "on")}. Ctrl+C ends.");
+            while (!stop.IsCancellationRequested && pumps.Exists(opened => !opened.Pump.Ended))
+            {
+                SwitchNetworkOnKey(pumps);
+                stop.WaitHandle.WaitOne(100);
+            }
+
+            return stop.IsCancellationRequested ? 0 : 1;
+        }
+        finally
+        {
+            pumps.ForEach(opened => opened.Pump.Dispose());
+        }
+    }
+
+    private static int Info(string[] addresses)
+    {
+        var pumps = new List<(BridgeDevice Device, DevicePump Pump)>();
+        try
+        {
+            if (!TryOpen(addresses, new NoInstitutions(), new NoLog(), pumps))
+            {
+                return 1;
+            }
+
+            bool all = true;
+            foreach ((BridgeDevice device, _) in pumps)
+            {
+                bool answered = SpinWait.SpinUntil(() => device.Info is not null, InfoTimeoutMs);
+                Console.WriteLine(answered
+                    ? Describe(device)
+                    : $"{device.Name}: no answer in {InfoTimeoutMs / 1000} s. Is it powered, and is this its line?");
+                all &= answered;
+            }
+
+            return all ? 0 : 1;
+        }
+        finally
+        {
+            pumps.ForEach(opened => opened.Pump.Dispose());
+        }
+    }
+
+    private static string Describe(BridgeDevice device)
+    {
+        GetDeviceInfoReply info = device.Info!;
+        string name = info.Name.Length == 0 ? "not enrolled" : $"'{info.Name}'";
+        return $"{device.Name}: {(DeviceKind)info.Kind}, firmware {info.FirmwareVersion}, "
+            + $"{(DeviceState)info.State}, bank {info.Institution}, {name}";
+    }
+
+    private static uint NewStart() => BitConverter.ToUInt32(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
+
+    private static bool TryOpen(string[] addresses, IInstitutionChannel institutions, IBridgeLog log,
+        List<(BridgeDevice Device, DevicePump Pump)> pumps)
+    {
+        foreach (string text in addresses)
+        {
+            if (!DeviceAddress.TryParse(text, out DeviceAddress? address, out string problem))
+            {
+                Console.Error.WriteLine(problem);
+                return false;
+            }
+
+            try
+            {
+                var device = new BridgeDevice(address!.Text, NewStart(), institutions, log);
+                pumps.Add((device, new DevicePump(device, address.Open())));
+            }
+            catch (IOException cannot)
+            {
+                Console.Error.WriteLine(cannot.Message);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void SwitchNetworkOnKey(List<(BridgeDevice Device, DevicePump Pump)> pumps)
+    {
+        if (Console.IsInputRedirected || !Console.KeyAvailable || Console.ReadKey(intercept: true).KeyChar != 'n')
+        {
+            return;
+        }
+
+        bool online = !pumps.All(opened => opened.Device.Online);
+        foreach ((BridgeDevice device, DevicePump pump) in pumps)
+        {
+            device.SetOnline(online);
+            pump.Wake();
+        }
+
+        Console.WriteLine(online ? "network on" : "network off");
+    }
+
+    private sealed class NoInstitutions : IInstitutionChannel
+    {
+        public byte[]? Exchange(string institution, byte[] message) => null;
+    }
+
+    private sealed class NoLog : IBridgeLog
+    {
+        public void Note(BridgeEvent happened)
+        {
+            // Only the devices' own answers matter here.
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using System.Collections.Generic;
+using System.Linq;
+using Wallet.Protocol;
+using Wallet.Protocol.Frames;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Bridge.Tests;
+
+/// <summary>The bridge's end of a line, byte by byte, against the same link code at the other end.</summary>
+[TestClass]
+public sealed class BridgeDeviceTests
+{
+    private readonly RememberingLog _log = new();
+    private readonly byte[] _buffer = new byte[256];
+    private LinkEndpoint _device = new(11);
+    private long _nowMs;
+
+    [TestMethod]
+    public void Start_AnyDevice_IsToldTheNetworkAndAskedWhoItIs()
+    {
+        var bridge = new BridgeDevice("card", 1, new FixedInstitutions(null), _log);
+
+        List<byte[]> received = Run(bridge);
+
+        CollectionAssert.AreEqual(new[] { MessageType.NetworkChanged, MessageType.GetDeviceInfo }, Types(received).Take(2).ToArray());
+    }
+
+    [TestMethod]
+    public void BankExchange_Online_BringsTheAnswerBackUnchanged()
+    {
+        var institutions = new FixedInstitutions([9, 8, 7]);
+        BankExchangeReply reply = Exchange(new BridgeDevice("card", 1, institutions, _log), [1, 2, 3], out StatusCode status);
+
+        Assert.AreEqual(StatusCode.Ok, status);
+        Assert.AreEqual(5, reply.ExchangeId);
+        CollectionAssert.AreEqual(new byte[] { 9, 8, 7 }, reply.Body);
+        Assert.AreEqual("bank-a", institutions.Asked.Single().Institution);
+        CollectionAssert.AreEqual(new byte[] { 1, 2, 3 }, institutions.Asked.Single().Message);
+    }
+
+    [TestMethod]
+    public void BankExchange_Offline_IsNetworkDownAndAsksNobody()
+    {
+        var institutions = new FixedInstitutions([9]);
+        var bridge = new BridgeDevice("card", 1, institutions, _log);
+        bridge.SetOnline(false);
+
+        Exchange(bridge, [1], out StatusCode status);
+
+        Assert.AreEqual(StatusCode.NetworkDown, status);
+        Assert.IsEmpty(institutions.Asked);
+    }
+
+    [TestMethod]
+    public void BankExchange_SilentInstitution_IsBankUnavailable()
+    {
+        Exchange(new BridgeDevice("card", 1, new FixedInstitutions(null), _log), [1], out StatusCode status);
+        Assert.AreEqual(StatusCode.BankUnavailable, status);
+    }
+
+    [TestMethod]
+    public void BankExchange_AnswerTooLongForTheLink_IsBankUnavailable()
+    {
+        byte[] answer = new byte[BankExchangeReply.BodyBytesMax + 1];
+        Exchange(new BridgeDevice("card", 1, new FixedInstitutions(answer), _log), [1], out StatusCode status);
+        Assert.AreEqual(StatusCode.BankUnavailable, status);
+    }
+
+    [TestMethod]
+    public void BankExchange_Malformed_IsRefusedAndCarriedNowhere()
+    {
+        var institutions = new FixedInstitutions([9]);
+        var bridge = new BridgeDevice("card", 1, institutions, _log);
+        Run(bridge);
+        Send(new BankExchange { ExchangeId = 5, Institution = "bank-a", Body = [1] }.Encode()[..^1]);
+
+        List<byte[]> received = Run(bridge);
+
+        byte[] reply = received.Single(message => Type(message) == MessageType.BankExchangeReply);
+        Assert.AreEqual(StatusCode.MessageTruncated, BankExchangeReply.TryDecode(reply, 0, reply.Length, out _));
+        Assert.IsEmpty(institutions.Asked);
+        Assert.IsTrue(_log.Events.Any(happened => happened.Status == StatusCode.MessageTruncated));
+    }
+
+    [TestMethod]
+    public void Message_TheBridgeDoesNotKnow_IsNotedAndDropped()
+    {
+        var bridge = new BridgeDevice("card", 1, new FixedInstitutions(null), _log);
+        Run(bridge);
+        Send(new TouchPay { VoucherId = new byte[16], TerminalNonce = new byte[16] }.Encode());
+        Run(bridge);
+
+        Assert.IsTrue(_log.Events.Any(happened =>
+            happened.Message == MessageType.TouchPay && happened.Status == StatusCode.MessageUnknown));
+    }
+
+    [TestMethod]
+    public void Restart_OfTheDevice_IsToldTheNetworkAgain()
+    {
+        var bridge = new BridgeDevice("card", 1, new FixedInstitutions(null), _log);
+        bridge.SetOnline(false);
+        Run(bridge);
+        _device = new LinkEndpoint(12);
+        Send(new BankExchange { ExchangeId = 1, Institution = "bank-a", Body = [] }.Encode());
+
+        List<byte[]> received = Run(bridge);
+
+        byte[] told = received.First(message => Type(message) == MessageType.NetworkChanged);
+        NetworkChanged.TryDecode(told, 0, told.Length, out NetworkChanged network);
+        Assert.IsFalse(network.Online);
+    }
+
+    [TestMethod]
+    public void Log_AnyExchange_HasNamesAndSizesOnly()
+    {
+        Exchange(new BridgeDevice("card", 1, new FixedInstitutions([9, 8, 7]), _log), [0xAB, 0xCD], out _);
+        Assert.IsTrue(_log.Events.All(happened => !happened.ToString().Contains("AB", System.StringComparison.Ordinal)));
+        Assert.IsTrue(_log.Events.Any(happened => happened.Direction == "bridge to bank-a" && happened.Bytes == 2));
+    }
+
+    private static MessageType Type(byte[] message) => (MessageType)MessageFields.PeekType(message, 0, message.Length);
+
+    private static IEnumerable<MessageType> Types(IEnumerable<byte[]> messages) => messages.Select(Type);
+
+    private BankExchangeReply Exchange(BridgeDevice bridge, byte[] body, out StatusCode status)
+    {
+        Run(bridge);
+        Send(new BankExchange { ExchangeId = 5, Institution = "bank-a", Body = body }.Encode());
+        byte[] reply = Run(bridge).Single(message => Type(message) == MessageType.BankExchangeReply);
+        status = BankExchangeReply.TryDecode(reply, 0, reply.Length, out BankExchangeReply decoded);
+        return decoded;
+    }
+
+    private void Send(byte[] message) => Assert.IsTrue(_device.TrySend(message, 0, message.Length, _nowMs));
+
+    /// <summary>Lets both ends talk until neither has anything to say; returns what reached the device.</summary>
+    private List<byte[]> Run(BridgeDevice bridge)
+    {
+        var received = new List<byte[]>();
+        for (int quiet = 0; quiet < 3; quiet++)
+        {
+            _nowMs++;
+            bridge.Step(_nowMs);
+            int count;
+            while ((count = bridge.TakeOutput(_buffer, 0, _buffer.Length)) > 0)
+            {
+                _device.Receive(_buffer, 0, count, _nowMs);
+                quiet = 0;
+            }
+
+            while (_device.TryTake(out byte[] message))
+            {
+                received.Add(message);
+            }
+
+            _device.Poll(_nowMs);
+            while ((count = _device.TakeOutput(_buffer, 0, _buffer.Length)) > 0)
+            {
+                bridge.Receive(_buffer, 0, count, _nowMs);
+                quiet = 0;
+            }
+        }
+
+        return received;
+    }
+}
