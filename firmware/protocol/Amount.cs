@@ -2,8 +2,8 @@ namespace Wallet.Protocol;
 
 /// <summary>Money: a long of minor units (1/100), never added, subtracted or shown but by these methods.</summary>
 /// <remarks>
-/// The limit lies so far below long.MaxValue (9.2e18) that the sum of two amounts cannot overflow before it is compared;
-/// the chip has no overflow check to fall back on.
+/// The limit lies so far below long.MaxValue (9.2e18) that the sum of two amounts cannot overflow; the chip has no
+/// overflow check to fall back on.
 /// </remarks>
 public static class Amount
 {

@@ -5,7 +5,9 @@ namespace Wallet.Protocol;
 /// <summary>The few things done to byte arrays everywhere. Offsets and counts are the caller's to get right.</summary>
 public static class Bytes
 {
-    /// <summary>Compares without stopping at the first difference, so that the time tells nothing of the bytes.</summary>
+    /// <summary>
+    /// Compares without stopping at the first difference, so that the time tells nothing of the bytes.
+    /// </summary>
     /// <remarks>For tags, hashes and PIN checks; the time depends on <paramref name="count"/> only.</remarks>
     public static bool AreEqual(byte[] a, int aOffset, byte[] b, int bOffset, int count)
     {

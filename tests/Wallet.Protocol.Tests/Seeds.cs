@@ -13,7 +13,9 @@ public static class Seeds
             ? seed
             : Default;
 
-    /// <summary>Changes a copy of a valid input in one to four places: bits, bytes, cuts, insertions, lengths.</summary>
+    /// <summary>
+    /// Changes a copy of a valid input in one to four places: bits, bytes, cuts, insertions, lengths.
+    /// </summary>
     public static byte[] Mutate(Random random, byte[] valid)
     {
         byte[] bytes = (byte[])valid.Clone();

@@ -8,7 +8,8 @@ namespace Wallet.Protocol.Tests;
 public sealed record Vector(string Outcome, string Name, string[] Columns)
 {
     /// <summary>A column of hexadecimal as bytes.</summary>
-    public byte[] Bytes(int column) => Convert.FromHexString(Columns[column].Replace(" ", "", StringComparison.Ordinal));
+    public byte[] Bytes(int column) =>
+        Convert.FromHexString(Columns[column].Replace(" ", "", StringComparison.Ordinal));
 }
 
 /// <summary>Reads firmware/protocol/vectors; '#' starts a comment line.</summary>

@@ -3,7 +3,9 @@ namespace Wallet.Protocol.Cbor;
 /// <content>Arrays, maps, and whole items taken as bytes.</content>
 public sealed partial class CborReader
 {
-    /// <summary>How deep arrays and maps may nest inside <see cref="ReadEncoded"/>: bounds the chip's call stack.</summary>
+    /// <summary>
+    /// How deep arrays and maps may nest inside <see cref="ReadEncoded"/>: bounds the chip's call stack.
+    /// </summary>
     public const int NestingMax = 8;
 
     /// <summary>The start of an array. MessageOversized above <paramref name="countMax"/> items.</summary>
@@ -86,7 +88,9 @@ public sealed partial class CborReader
         _position = _afterHead;
     }
 
-    /// <summary>Index after the item at a position, its insides checked; -1, with the status set, when refused.</summary>
+    /// <summary>
+    /// Index after the item at a position, its insides checked; -1, with the status set, when refused.
+    /// </summary>
     private int EndOfItem(int position, int depth)
     {
         if (!PeekHead(position))
@@ -193,7 +197,9 @@ public sealed partial class CborReader
         return position;
     }
 
-    /// <summary>True when the encoded key at <paramref name="earlier"/> sorts before the later one, bytewise (4.2.1).</summary>
+    /// <summary>
+    /// True when the encoded key at <paramref name="earlier"/> sorts before the later one, bytewise (4.2.1).
+    /// </summary>
     /// <remarks>
     /// No encoding is the start of another, so two different keys differ within the bytes of the later one, or the
     /// earlier ends first and differs there; equal keys run through all of them.

@@ -25,8 +25,9 @@ public sealed partial class CborReader
 
         _position = _afterHead;
 
-        // The top bit is clear, so the chip's signedness trap has nothing to widen; -1L makes the difference signed.
-        return _major == CborMajor.Unsigned ? (long)_argument : -1L - (long)_argument;
+        // By way of a field: the chip would carry a ulong's type along with a value that was only cast.
+        _integer = (long)_argument;
+        return _major == CborMajor.Unsigned ? _integer : -1L - _integer;
     }
 
     /// <summary>An integer that can only have one value here; any other is MessageMalformed.</summary>

@@ -1,6 +1,8 @@
 namespace Wallet.Protocol.Cbor;
 
-/// <summary>Reads deterministic CBOR (RFC 8949 section 4.2.1) and refuses every other encoding of the same values.</summary>
+/// <summary>
+/// Reads deterministic CBOR (RFC 8949 section 4.2.1) and refuses every other encoding of the same values.
+/// </summary>
 /// <remarks>
 /// Sticky: the first problem stays in <see cref="Status"/>; that read and every later one returns 0, false or an empty
 /// value and moves nothing, so a decoder is a straight line with one check, <see cref="Finish"/>, at its end. No
@@ -20,7 +22,12 @@ public sealed partial class CborReader
     private ulong _argument;
     private int _afterHead;
 
-    /// <summary>Reads <paramref name="count"/> bytes from <paramref name="offset"/>; keeps the buffer, copies nothing.</summary>
+    // The integer that ReadInteger returned last.
+    private long _integer;
+
+    /// <summary>
+    /// Reads <paramref name="count"/> bytes from <paramref name="offset"/>; keeps the buffer, copies nothing.
+    /// </summary>
     public CborReader(byte[] buffer, int offset, int count)
     {
         _buffer = buffer;
@@ -34,7 +41,9 @@ public sealed partial class CborReader
         _end = offset + count;
     }
 
-    /// <summary>Ok until the first problem; then MessageTruncated, MessageMalformed or MessageOversized for good.</summary>
+    /// <summary>
+    /// Ok until the first problem; then MessageTruncated, MessageMalformed or MessageOversized for good.
+    /// </summary>
     public StatusCode Status
     {
         get { return _status; }

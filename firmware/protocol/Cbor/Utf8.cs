@@ -117,7 +117,9 @@ public static class Utf8
         return first < 0xF0 ? 3 : 4;
     }
 
-    /// <summary>The character's number; -1 when overlong, a surrogate, above U+10FFFF, zero or badly continued.</summary>
+    /// <summary>
+    /// The character's number; -1 when overlong, a surrogate, above U+10FFFF, zero or badly continued.
+    /// </summary>
     private static int Point(byte[] b, int offset, int size)
     {
         int first = b[offset];

@@ -1,6 +1,8 @@
 namespace Wallet.Protocol.Certificates;
 
-/// <summary>A natively signed C509 certificate, draft-ietf-cose-cbor-encoded-cert-18 (22 April 2026). No cryptography.</summary>
+/// <summary>
+/// A natively signed C509 certificate, draft-ietf-cose-cbor-encoded-cert-18 (22 April 2026). No cryptography.
+/// </summary>
 /// <remarks>
 /// One profile for institutions and devices; whatever the draft allows beyond it is refused, so one certificate has one
 /// encoding. The authority is the only issuer and signs itself: its issuer field is null (draft 3.1.4), everybody
@@ -52,7 +54,9 @@ public sealed partial class DeviceCertificate
     /// <summary>Name as shown to people (CN): 1 to 32 bytes of UTF-8, no control characters.</summary>
     public string CommonName { get; set; }
 
-    /// <summary>Id of the institution the holder is, or belongs to (O), such as "bank-a": a-z, 0-9, "-"; 1 to 16.</summary>
+    /// <summary>
+    /// Id of the institution the holder is, or belongs to (O), such as "bank-a": a-z, 0-9, "-"; 1 to 16.
+    /// </summary>
     public string Organization { get; set; }
 
     /// <summary>What the holder is (OU).</summary>

@@ -3,7 +3,9 @@ using Wallet.Protocol.Cbor;
 
 namespace Wallet.Protocol.Cose;
 
-/// <summary>A sealed record: COSE_Encrypt0, RFC 9052 section 5.2, with AES-CCM-16-128-128. The structure; no cryptography.</summary>
+/// <summary>
+/// A sealed record: COSE_Encrypt0, RFC 9052 section 5.2, with AES-CCM-16-128-128. The structure; no cryptography.
+/// </summary>
 /// <remarks>
 /// On the wire untagged: [h'A101181E', {6: partial IV}, ciphertext]. The partial IV is the record's sequence number in
 /// as few bytes as it takes, most significant first; 0 is one zero byte, as in RFC 8613 section 5.
@@ -123,7 +125,9 @@ public sealed class CoseEncrypt0
         return Bytes.Slice(padded, start, PartialIvBytesMax - start);
     }
 
-    /// <summary>True for the one encoding of a sequence number: no leading zero but for 0 itself, and a long can hold it.</summary>
+    /// <summary>
+    /// True for the one encoding of a sequence number: no leading zero but for 0 itself, and a long can hold it.
+    /// </summary>
     private static bool IsSequence(byte[] partialIv)
     {
         if (partialIv.Length == 0 || (partialIv.Length > 1 && partialIv[0] == 0))

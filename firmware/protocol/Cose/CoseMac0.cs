@@ -2,7 +2,9 @@ using Wallet.Protocol.Cbor;
 
 namespace Wallet.Protocol.Cose;
 
-/// <summary>A document with a HMAC-SHA-256 tag: COSE_Mac0, RFC 9052 section 6.2. The structure; no cryptography.</summary>
+/// <summary>
+/// A document with a HMAC-SHA-256 tag: COSE_Mac0, RFC 9052 section 6.2. The structure; no cryptography.
+/// </summary>
 /// <remarks>On the wire untagged: [h'A10105', {}, payload, tag]. Labels as in <see cref="CoseSign1"/>.</remarks>
 public sealed class CoseMac0
 {
@@ -36,7 +38,9 @@ public sealed class CoseMac0
         return CoseStructure.Encode(CoseStructure.ProtectedHeader(Algorithm), payload, tag);
     }
 
-    /// <summary>Reads exactly one authenticated document; <paramref name="into"/> changes only when Ok is returned.</summary>
+    /// <summary>
+    /// Reads exactly one authenticated document; <paramref name="into"/> changes only when Ok is returned.
+    /// </summary>
     /// <returns>Ok, or MessageTruncated, MessageMalformed, MessageOversized, MessageTrailing.</returns>
     public static StatusCode TryDecode(byte[] b, int offset, int count, CoseMac0 into)
     {

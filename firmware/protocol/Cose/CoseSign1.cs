@@ -2,7 +2,9 @@ using Wallet.Protocol.Cbor;
 
 namespace Wallet.Protocol.Cose;
 
-/// <summary>A document with one ES256 signature: COSE_Sign1, RFC 9052 section 4.2. The structure; no cryptography.</summary>
+/// <summary>
+/// A document with one ES256 signature: COSE_Sign1, RFC 9052 section 4.2. The structure; no cryptography.
+/// </summary>
 /// <remarks>
 /// On the wire untagged: [h'A10126', {}, payload, signature]. What a document is stands in its label, which is signed
 /// as external_aad, so that a signature over one kind of document is never good for another.

@@ -2,7 +2,9 @@ using Wallet.Protocol.Cbor;
 
 namespace Wallet.Protocol.Cose;
 
-/// <summary>What the three COSE messages share: protected headers, the array around them, the bytes that are signed.</summary>
+/// <summary>
+/// What the three COSE messages share: protected headers, the array around them, the bytes that are signed.
+/// </summary>
 internal static class CoseStructure
 {
     /// <summary>Label of the algorithm, RFC 9052 section 3.1.</summary>

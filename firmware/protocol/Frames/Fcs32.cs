@@ -12,7 +12,9 @@ public static class Fcs32
     /// <summary>Register after a frame and its check sequence, when nothing changed on the way.</summary>
     private const uint Good = 0xDEBB20E3;
 
-    /// <summary>What each value of a byte does to the register: polynomial 0xEDB88320, least significant bit first.</summary>
+    /// <summary>
+    /// What each value of a byte does to the register: polynomial 0xEDB88320, least significant bit first.
+    /// </summary>
     private static readonly uint[] Table =
     {
         0x00000000, 0x77073096, 0xEE0E612C, 0x990951BA, 0x076DC419, 0x706AF48F, 0xE963A535, 0x9E6495A3,
@@ -49,7 +51,9 @@ public static class Fcs32
         0xB3667A2E, 0xC4614AB8, 0x5D681B02, 0x2A6F2B94, 0xB40BBE37, 0xC30C8EA1, 0x5A05DF1B, 0x2D02EF8D,
     };
 
-    /// <summary>The check sequence of some bytes: the register's complement. Sent least significant byte first.</summary>
+    /// <summary>
+    /// The check sequence of some bytes: the register's complement. Sent least significant byte first.
+    /// </summary>
     public static uint Compute(byte[] b, int offset, int count)
     {
         return ~Run(Initial, b, offset, count);
@@ -61,7 +65,9 @@ public static class Fcs32
         return Run(Initial, b, offset, count) == Good;
     }
 
-    /// <summary>The check sequence of two bytes and then some more: a frame's, without first putting it together.</summary>
+    /// <summary>
+    /// The check sequence of two bytes and then some more: a frame's, without first putting it together.
+    /// </summary>
     internal static uint Compute(byte first, byte second, byte[] b, int offset, int count)
     {
         byte[] start = { first, second };
@@ -74,7 +80,7 @@ public static class Fcs32
         int end = offset + count;
         for (int i = offset; i < end; i++)
         {
-            register = (register >> 8) ^ table[(register ^ b[i]) & 0xFF];
+            register = (register >> 8) ^ table[(int)((register ^ b[i]) & 0xFF)];
         }
 
         return register;

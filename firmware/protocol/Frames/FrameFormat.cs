@@ -27,7 +27,9 @@ public static class FrameFormat
 
     private const int FlagBytes = 2;
 
-    /// <summary>Room a frame with so many payload bytes needs, should each of its body bytes have to be escaped.</summary>
+    /// <summary>
+    /// Room a frame with so many payload bytes needs, should each of its body bytes have to be escaped.
+    /// </summary>
     public static int EncodedBytes(int payloadBytes)
     {
         return FlagBytes + (2 * (BodyBytesMin + payloadBytes));

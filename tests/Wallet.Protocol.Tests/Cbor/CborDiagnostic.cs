@@ -5,7 +5,9 @@ using Wallet.Protocol.Cbor;
 
 namespace Wallet.Protocol.Tests.Cbor;
 
-/// <summary>Reads an item value by value, writes it again, and renders it in diagnostic notation (RFC 8949 section 8).</summary>
+/// <summary>
+/// Reads an item value by value, writes it again, and renders it in diagnostic notation (RFC 8949 section 8).
+/// </summary>
 public sealed class CborDiagnostic
 {
     private readonly byte[] _bytes;

@@ -148,7 +148,8 @@ public class CertificateVectorTests
     [TestMethod]
     public void TryDecode_MutatedVectors_NeverThrowsAndTakesOnlyWhatItCanWriteBack()
     {
-        byte[][] valid = VectorFile.Read("certificates.txt").Where(v => v.Outcome == "ok").Select(v => v.Bytes(0)).ToArray();
+        byte[][] valid =
+            [.. VectorFile.Read("certificates.txt").Where(v => v.Outcome == "ok").Select(v => v.Bytes(0))];
         int seed = Seeds.Current;
         Random random = new(seed);
         for (int i = 0; i < 60_000; i++)
