@@ -1,0 +1,96 @@
+using Wallet.Core.Clock;
+using Wallet.Core.Crypto;
+using Wallet.Core.Dialogs;
+using Wallet.Core.Link;
+using Wallet.Core.Ports;
+using Wallet.Core.Screen;
+using Wallet.Core.Storage;
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Core;
+
+/// <summary>Starts a device in the one order there is: nothing is used before what it rests on was tested.</summary>
+public static class DeviceBoot
+{
+    /// <summary>
+    /// Display and link; self-test of the algorithms; sources of randomness; device secret; records; trust anchor;
+    /// identity; clock; settings. The journal is made but not opened: the product has to say what replays it.
+    /// </summary>
+    /// <param name="ports">The board.</param>
+    /// <param name="kind">What product this is.</param>
+    /// <param name="device">
+    /// The device, never null. Where the answer is not Ok only display, keys, link and refusals are there, enough for
+    /// <see cref="HaltedProduct"/>.
+    /// </param>
+    /// <returns>
+    /// Ok; SelfTestFailed, its number in the context; EntropyFailed; StorageDamaged, StorageFull; RecordAbsent where the
+    /// factory step is missing; CertificateInvalid where it is wrong.
+    /// </returns>
+    public static StatusCode Start(DevicePorts ports, DeviceKind kind, out DeviceContext device)
+    {
+        device = new DeviceContext { Ports = ports, Kind = kind, Refusals = new RefusalLog() };
+        device.Screen = new TextScreen(ports.Display);
+        device.Screen.Centered(device.Screen.Rows / 2, device.Screen.Text(TextId.SelfTestRunning));
+        device.Screen.Show();
+        device.SelfTestNumber = CryptoSelfTest.Run(ports.Hmac, ports.Aes);
+        StatusCode status = device.SelfTestNumber == 0 ? StatusCode.Ok : StatusCode.SelfTestFailed;
+        if (status == StatusCode.Ok)
+        {
+            device.Random = new DeviceRandom(ports.Entropy, ports.Hmac, null);
+            status = device.Random.Start();
+        }
+
+        AddLink(device, status == StatusCode.Ok);
+        return status == StatusCode.Ok ? LoadState(device) : status;
+    }
+
+    // A device that has no randomness still says over the link that it is halted. Its start number is then its clock's.
+    private static void AddLink(DeviceContext device, bool hasRandom)
+    {
+        DevicePorts ports = device.Ports;
+        byte[] start = new byte[8];
+        ports.RealTime.TryRead(out long unixMs);
+        Bytes.PutUInt64BigEndian(start, 0, (ulong)(unixMs + ports.Monotonic.NowMs()));
+        if (hasRandom)
+        {
+            device.Random.Fill(start, 0, start.Length);
+        }
+
+        uint number = Bytes.ReadUInt32BigEndian(start, 4);
+        device.Host = new HostLink(ports.HostLink, ports.Events, ports.Monotonic, number, device.Refusals);
+        device.Ask = new DialogIo(ports, device.Screen, device.Host);
+    }
+
+    private static StatusCode LoadState(DeviceContext device)
+    {
+        DevicePorts ports = device.Ports;
+        StatusCode status = DeviceSecret.LoadOrMake(ports.Files, device.Random, out Secret secret);
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        device.Records = new RecordStore(ports.Files, ports.Hmac, secret.ExposeToComputation());
+        device.Journal = new Journal(ports.Files, ports.Hmac, secret.ExposeToComputation());
+        secret.Wipe();
+        status = Provisioning.TakeOver(ports.Files, device.Records);
+        if (status == StatusCode.Ok)
+        {
+            status = DeviceIdentity.TryLoad(device.Records, ports.Hmac, out device.Identity);
+        }
+
+        if (status == StatusCode.Ok)
+        {
+            device.Clock = new TrustedClock(device.Records, ports.Monotonic, ports.RealTime);
+            status = device.Clock.Load();
+        }
+
+        if (status == StatusCode.Ok)
+        {
+            device.Screen.Language = DeviceSettings.LoadLanguage(device.Records);
+        }
+
+        return status;
+    }
+}

@@ -1,0 +1,69 @@
+using Wallet.Core.Clock;
+using Wallet.Core.Crypto;
+using Wallet.Core.Dialogs;
+using Wallet.Core.Link;
+using Wallet.Core.Ports;
+using Wallet.Core.Screen;
+using Wallet.Core.Storage;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Core;
+
+/// <summary>Everything a use case needs, made once at start by <see cref="DeviceBoot"/> and handed down.</summary>
+public sealed class DeviceContext
+{
+    /// <summary>What product this is.</summary>
+    public DeviceKind Kind;
+
+    /// <summary>The board.</summary>
+    public DevicePorts Ports;
+
+    /// <summary>Random bytes; health-tested and seeded.</summary>
+    public DeviceRandom Random;
+
+    /// <summary>Two-slot records.</summary>
+    public RecordStore Records;
+
+    /// <summary>The product's journal; opened by the product, which knows what to do with its entries.</summary>
+    public Journal Journal;
+
+    /// <summary>The display.</summary>
+    public TextScreen Screen;
+
+    /// <summary>Keys, sounds and waiting.</summary>
+    public DialogIo Ask;
+
+    /// <summary>The link to the bridge.</summary>
+    public HostLink Host;
+
+    /// <summary>Signed time.</summary>
+    public TrustedClock Clock;
+
+    /// <summary>Keys and certificates.</summary>
+    public DeviceIdentity Identity;
+
+    /// <summary>What this device refused.</summary>
+    public RefusalLog Refusals;
+
+    /// <summary>Number of the self-test that failed; 0 where none did.</summary>
+    public int SelfTestNumber;
+
+    /// <summary>What the bridge said last about the way to the institutions.</summary>
+    public bool Online;
+
+    /// <summary>
+    /// Fresh, Enrolled or Ready, as identity and clock say. Armed and Halted are the product's and the start's to know.
+    /// </summary>
+    public DeviceState BaseState
+    {
+        get
+        {
+            if (!Identity.IsEnrolled)
+            {
+                return DeviceState.Fresh;
+            }
+
+            return Clock.IsSet ? DeviceState.Ready : DeviceState.Enrolled;
+        }
+    }
+}

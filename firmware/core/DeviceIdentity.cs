@@ -1,0 +1,205 @@
+using Wallet.Core.Crypto;
+using Wallet.Core.Documents;
+using Wallet.Core.Ports;
+using Wallet.Core.Storage;
+using Wallet.Protocol;
+using Wallet.Protocol.Cbor;
+using Wallet.Protocol.Certificates;
+
+namespace Wallet.Core;
+
+/// <summary>Who this device is and whom it trusts: its key pair, its certificate, the authority, its bank's id.</summary>
+/// <remarks>
+/// The private key is made here, kept in the identity record and used only by <see cref="SignedDocument"/>. Limit: the
+/// record is authenticated but not yet encrypted; on a chip, flash encryption or a secure element does that.
+/// </remarks>
+public sealed class DeviceIdentity
+{
+    private readonly RecordStore _records;
+    private readonly IHmacSha256 _hmac;
+    private Secret _privateKey;
+
+    private DeviceIdentity(RecordStore records, IHmacSha256 hmac)
+    {
+        _records = records;
+        _hmac = hmac;
+    }
+
+    /// <summary>The certificate authority: the one certificate that is trusted without another.</summary>
+    public DeviceCertificate Authority { get; private set; }
+
+    /// <summary>Id of the device's own bank, such as "bank-a".</summary>
+    public string Institution { get; private set; }
+
+    /// <summary>The device's public key, X || Y; null before it is made.</summary>
+    public byte[] PublicKey { get; private set; }
+
+    /// <summary>The device's certificate; null before enrolment.</summary>
+    public DeviceCertificate Certificate { get; private set; }
+
+    /// <summary>SHA-256 of the device's certificate; null before enrolment.</summary>
+    public byte[] CertificateDigest { get; private set; }
+
+    /// <summary>The central bank's certificate, for checking confirmations offline; null before the first clock setting.</summary>
+    public DeviceCertificate CentralBank { get; private set; }
+
+    /// <summary>Whether there is a certificate.</summary>
+    public bool IsEnrolled
+    {
+        get { return Certificate != null; }
+    }
+
+    /// <summary>Reads the records; a device that was never enrolled has only its trust anchor.</summary>
+    /// <returns>
+    /// Ok; RecordAbsent where the device was not provisioned; StorageDamaged where a record does not pass its check or
+    /// does not hold what it should.
+    /// </returns>
+    public static StatusCode TryLoad(RecordStore records, IHmacSha256 hmac, out DeviceIdentity identity)
+    {
+        var loaded = new DeviceIdentity(records, hmac);
+        StatusCode status = loaded.LoadAnchor();
+        if (status == StatusCode.Ok)
+        {
+            status = loaded.LoadKey();
+        }
+
+        if (status == StatusCode.Ok)
+        {
+            status = loaded.LoadCertificate();
+        }
+
+        identity = status == StatusCode.Ok ? loaded : null;
+        return status;
+    }
+
+    /// <summary>Makes the key pair, unless an enrolment that was interrupted has made it already.</summary>
+    /// <returns>Ok, StorageFull or StorageDamaged: then there is no key.</returns>
+    public StatusCode EnsureKey(DeviceRandom random)
+    {
+        if (_privateKey != null)
+        {
+            return StatusCode.Ok;
+        }
+
+        byte[] privateKey = new byte[Ecdsa.PrivateKeyBytes];
+        byte[] publicKey = new byte[Ecdsa.PublicKeyBytes];
+        Ecdsa.GeneratePrivateKey(random, privateKey);
+        Ecdsa.PublicKeyOf(privateKey, publicKey);
+        byte[] buffer = new byte[RecordKeys.PayloadBytesMax(RecordKeys.DeviceIdentity)];
+        var writer = new CborWriter(buffer);
+        writer.WriteArray(2);
+        writer.WriteBytes(privateKey);
+        writer.WriteBytes(publicKey);
+        StatusCode status = _records.Save(RecordKeys.DeviceIdentity, buffer, 0, writer.Length);
+        Bytes.Clear(buffer, 0, buffer.Length);
+        if (status == StatusCode.Ok)
+        {
+            _privateKey = new Secret(privateKey);
+            PublicKey = publicKey;
+        }
+
+        return status;
+    }
+
+    /// <summary>Keeps the device's own certificate, already verified. From here on the device is enrolled.</summary>
+    public StatusCode StoreCertificate(DeviceCertificate certificate)
+    {
+        byte[] encoded = certificate.Encoded;
+        StatusCode status = _records.Save(RecordKeys.Certificate, encoded, 0, encoded.Length);
+        if (status == StatusCode.Ok)
+        {
+            Certificate = certificate;
+            CertificateDigest = SignedDocument.Digest(encoded);
+        }
+
+        return status;
+    }
+
+    /// <summary>Keeps the central bank's certificate, already verified. Writes only where it has changed.</summary>
+    public StatusCode StoreCentralBank(DeviceCertificate certificate)
+    {
+        byte[] encoded = certificate.Encoded;
+        byte[] present = CentralBank == null ? null : CentralBank.Encoded;
+        if (present != null && present.Length == encoded.Length
+            && Bytes.AreEqual(present, 0, encoded, 0, encoded.Length))
+        {
+            return StatusCode.Ok;
+        }
+
+        StatusCode status = TrustAnchor.Save(_records, Authority.Encoded, Institution, encoded);
+        if (status == StatusCode.Ok)
+        {
+            CentralBank = certificate;
+        }
+
+        return status;
+    }
+
+    /// <summary>Signs a SHA-256 digest; only for <see cref="SignedDocument"/>, which knows what it signs.</summary>
+    internal void Sign(byte[] digest, DeviceRandom random, byte[] signature)
+    {
+        Safety.Guard.That(_privateKey != null, 300);
+        byte[] extraEntropy = new byte[Ecdsa.ExtraEntropyBytes];
+        random.Fill(extraEntropy, 0, extraEntropy.Length);
+        Ecdsa.Sign(_privateKey.ExposeToComputation(), digest, _hmac, extraEntropy, signature);
+    }
+
+    private StatusCode LoadAnchor()
+    {
+        StatusCode status = TrustAnchor.Load(_records, out TrustAnchor anchor);
+        if (status == StatusCode.Ok)
+        {
+            Authority = anchor.Authority;
+            Institution = anchor.Institution;
+            CentralBank = anchor.CentralBank;
+        }
+
+        return status;
+    }
+
+    private StatusCode LoadKey()
+    {
+        byte[] buffer = new byte[RecordKeys.PayloadBytesMax(RecordKeys.DeviceIdentity)];
+        StatusCode status = _records.Load(RecordKeys.DeviceIdentity, buffer, out int count);
+        if (status != StatusCode.Ok)
+        {
+            return status == StatusCode.RecordAbsent ? StatusCode.Ok : status;
+        }
+
+        var reader = new CborReader(buffer, 0, count);
+        reader.ReadArrayExactly(2);
+        byte[] privateKey = reader.ReadBytesExactly(Ecdsa.PrivateKeyBytes);
+        byte[] publicKey = reader.ReadBytesExactly(Ecdsa.PublicKeyBytes);
+        status = reader.Finish();
+        Bytes.Clear(buffer, 0, buffer.Length);
+        if (status != StatusCode.Ok || !Ecdsa.IsValidPrivateKey(privateKey))
+        {
+            return StatusCode.StorageDamaged;
+        }
+
+        _privateKey = new Secret(privateKey);
+        PublicKey = publicKey;
+        return StatusCode.Ok;
+    }
+
+    private StatusCode LoadCertificate()
+    {
+        byte[] buffer = new byte[RecordKeys.PayloadBytesMax(RecordKeys.Certificate)];
+        StatusCode status = _records.Load(RecordKeys.Certificate, buffer, out int count);
+        if (status != StatusCode.Ok)
+        {
+            return status == StatusCode.RecordAbsent ? StatusCode.Ok : status;
+        }
+
+        var certificate = new DeviceCertificate();
+        status = DeviceCertificate.TryDecode(buffer, 0, count, certificate);
+        if (status != StatusCode.Ok || _privateKey == null)
+        {
+            return StatusCode.StorageDamaged;
+        }
+
+        Certificate = certificate;
+        CertificateDigest = SignedDocument.Digest(certificate.Encoded);
+        return StatusCode.Ok;
+    }
+}

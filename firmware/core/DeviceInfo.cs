@@ -1,0 +1,30 @@
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Core;
+
+/// <summary>Who the device is, for the bridge. Nothing in it is secret.</summary>
+internal static class DeviceInfo
+{
+    /// <summary>The answer to a GetDeviceInfo.</summary>
+    internal static byte[] Answer(DeviceContext device, DeviceState state, byte[] message)
+    {
+        StatusCode status = GetDeviceInfo.TryDecode(message, 0, message.Length, out _);
+        if (status != StatusCode.Ok)
+        {
+            device.Refusals.Note((int)MessageType.GetDeviceInfo, status);
+            return StatusReply.To((int)MessageType.GetDeviceInfo, status).Encode();
+        }
+
+        DeviceIdentity identity = device.Identity;
+        bool isNamed = identity != null && identity.IsEnrolled;
+        return new GetDeviceInfoReply
+        {
+            Kind = (int)device.Kind,
+            State = (int)state,
+            FirmwareVersion = DeviceLoop.FirmwareVersion,
+            Institution = identity == null ? string.Empty : identity.Institution,
+            Name = isNamed ? identity.Certificate.CommonName : string.Empty,
+        }.Encode();
+    }
+}

@@ -1,0 +1,139 @@
+using Wallet.Core.Ports;
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Core;
+
+/// <summary>The one loop of a device: keys to the menu; messages to the gate, then to whoever handles them.</summary>
+/// <remarks>Sleeps only in IEvents.Wait. Dispatch is a plain switch, so that everything a device can do can be read here.</remarks>
+public sealed class DeviceLoop
+{
+    /// <summary>As GetDeviceInfo says it.</summary>
+    public const string FirmwareVersion = "0.1.0";
+
+    private const int TouchBytesMax = 1024;
+
+    private readonly DeviceContext _device;
+    private readonly IProduct _product;
+    private readonly byte[] _touch = new byte[TouchBytesMax];
+
+    /// <summary>A loop over a device that has started.</summary>
+    public DeviceLoop(DeviceContext device, IProduct product)
+    {
+        _device = device;
+        _product = product;
+    }
+
+    /// <summary>Never returns.</summary>
+    public void Run()
+    {
+        _product.ShowResting();
+        while (true)
+        {
+            if (!Step())
+            {
+                Sleep();
+            }
+        }
+    }
+
+    /// <summary>Handles what waits, at most one thing of each kind.</summary>
+    /// <returns>True where there was something, so that there may be more.</returns>
+    public bool Step()
+    {
+        bool redraw = _product.Expire();
+        bool worked = redraw;
+        if (_device.Host.TryTakeRequest(out byte[] message))
+        {
+            _device.Host.Reply(AnswerHost(message));
+            worked = true;
+            redraw = true;
+        }
+
+        if (AnswerTouch())
+        {
+            worked = true;
+            redraw = true;
+        }
+
+        char key = _device.Ports.Keypad.TryReadKey();
+        if (key != '\0')
+        {
+            _device.Ask.Play(Sound.Key);
+            _product.PressKey(key);
+            worked = true;
+            redraw = true;
+        }
+
+        if (redraw)
+        {
+            _product.ShowResting();
+        }
+
+        return worked;
+    }
+
+    private void Sleep()
+    {
+        int productMs = _product.WaitMs();
+        int linkMs = _device.Host.WaitMs();
+        _device.Ports.Events.Wait(productMs < linkMs ? productMs : linkMs);
+    }
+
+    private byte[] AnswerHost(byte[] message)
+    {
+        int type = MessageFields.PeekType(message, 0, message.Length);
+        StatusCode status = _product.Check(_product.State, MessageOrigin.Host, type);
+        if (status == StatusCode.Ok)
+        {
+            switch (type)
+            {
+                case (int)MessageType.GetDeviceInfo:
+                    return DeviceInfo.Answer(_device, _product.State, message);
+                case (int)MessageType.NetworkChanged:
+                    status = TakeNetworkChanged(message);
+                    break;
+                case (int)MessageType.Synchronise:
+                    status = Protocol.Messages.Synchronise.TryDecode(message, 0, message.Length, out _);
+                    status = status == StatusCode.Ok ? _product.Synchronise() : status;
+                    break;
+                default:
+                    status = StatusCode.MessageUnknown;
+                    break;
+            }
+        }
+
+        _device.Refusals.Note(type, status);
+        return StatusReply.To(type, status).Encode();
+    }
+
+    private StatusCode TakeNetworkChanged(byte[] message)
+    {
+        StatusCode status = NetworkChanged.TryDecode(message, 0, message.Length, out NetworkChanged change);
+        if (status == StatusCode.Ok)
+        {
+            _device.Online = change.Online;
+        }
+
+        return status;
+    }
+
+    private bool AnswerTouch()
+    {
+        ITouchTarget target = _device.Ports.TouchTarget;
+        int count = target == null ? 0 : target.TryReceive(_touch, 0, TouchBytesMax);
+        if (count <= 0)
+        {
+            return false;
+        }
+
+        int type = MessageFields.PeekType(_touch, 0, count);
+        StatusCode status = _product.Check(_product.State, MessageOrigin.Touch, type);
+        _device.Refusals.Note(type, status);
+        byte[] reply = status == StatusCode.Ok
+            ? _product.HandleTouch(type, Bytes.Slice(_touch, 0, count))
+            : StatusReply.To(type, status).Encode();
+        target.Reply(reply, 0, reply.Length);
+        return true;
+    }
+}

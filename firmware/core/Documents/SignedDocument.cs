@@ -1,0 +1,62 @@
+using Wallet.Core.Crypto;
+using Wallet.Protocol;
+using Wallet.Protocol.Certificates;
+using Wallet.Protocol.Cose;
+
+namespace Wallet.Core.Documents;
+
+/// <summary>Documents in a COSE_Sign1 (RFC 9052 section 4.2) with ES256.</summary>
+public static class SignedDocument
+{
+    /// <summary>Checks a document's signature.</summary>
+    /// <param name="sign1">The document as it was received.</param>
+    /// <param name="label">What kind of document it must be: its Label.</param>
+    /// <param name="signer">Who must have signed it; the certificate itself is the caller's to check.</param>
+    /// <param name="payload">The document's payload; null unless Ok.</param>
+    /// <returns>Ok; MessageTruncated, MessageMalformed, MessageOversized or MessageTrailing; SignatureInvalid.</returns>
+    public static StatusCode Verify(byte[] sign1, string label, DeviceCertificate signer, out byte[] payload)
+    {
+        payload = null;
+        var document = new CoseSign1();
+        StatusCode status = CoseSign1.TryDecode(sign1, 0, sign1.Length, document);
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        byte[] digest = Sha256.Hash(CoseSign1.ToBeSigned(label, document.Payload));
+        if (!Ecdsa.Verify(signer.PublicKey, digest, document.Signature))
+        {
+            return StatusCode.SignatureInvalid;
+        }
+
+        payload = document.Payload;
+        return StatusCode.Ok;
+    }
+
+    /// <summary>Signs a document with the device's own key.</summary>
+    /// <param name="identity">The device, its key made.</param>
+    /// <param name="random">Hedges the signature (RFC 6979, 3.6).</param>
+    /// <param name="label">What kind of document it is: its Label.</param>
+    /// <param name="payload">The document's payload.</param>
+    /// <returns>The document as it is sent and kept.</returns>
+    public static byte[] Sign(DeviceIdentity identity, DeviceRandom random, string label, byte[] payload)
+    {
+        byte[] signature = new byte[Ecdsa.SignatureBytes];
+        identity.Sign(Sha256.Hash(CoseSign1.ToBeSigned(label, payload)), random, signature);
+        return CoseSign1.Encode(payload, signature);
+    }
+
+    /// <summary>SHA-256 of a whole signed document or certificate: how one document names another.</summary>
+    public static byte[] Digest(byte[] encoded)
+    {
+        return Sha256.Hash(encoded);
+    }
+
+    /// <summary>Whether <paramref name="digest"/> is this document's.</summary>
+    public static bool HasDigest(byte[] encoded, byte[] digest)
+    {
+        return digest != null && digest.Length == Sha256.DigestBytes
+            && Bytes.AreEqual(Sha256.Hash(encoded), 0, digest, 0, Sha256.DigestBytes);
+    }
+}
