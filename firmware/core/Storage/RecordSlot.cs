@@ -80,14 +80,6 @@ internal sealed class RecordSlot
         return OverheadBytes + count;
     }
 
-    /// <summary>The sequence number a slot claims, unchecked: only good for choosing which one to read first.</summary>
-    /// <returns>0 where there is no header.</returns>
-    public uint PeekSequence(string name)
-    {
-        bool complete = _files.Read(name, 0, Buffer, 0, PayloadOffset) == PayloadOffset;
-        return complete ? Sequence : 0u;
-    }
-
     /// <summary>Reads a slot into the buffer and checks all of it.</summary>
     public FileState Read(string name, byte id)
     {

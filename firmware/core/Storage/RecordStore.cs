@@ -38,8 +38,12 @@ public sealed class RecordStore
     /// <summary>Copies the record to the start of the buffer.</summary>
     /// <param name="id">One of <see cref="RecordKeys"/>.</param>
     /// <param name="buffer">At least <see cref="RecordKeys.PayloadBytesMax"/> of the id.</param>
-    /// <param name="count">Bytes of the record; 0 unless Ok.</param>
-    /// <returns>Ok, RecordAbsent, or StorageDamaged where there is a slot but none that passes its check.</returns>
+    /// <param name="count">Bytes copied.</param>
+    /// <returns>
+    /// Ok; RecordAbsent; StorageDamaged where a slot is not as it was written, as no power cut leaves it. If the other
+    /// one is sound it has been copied all the same: perhaps the current value, perhaps the one before it, and only the
+    /// caller knows whether that is good enough (a language) or not (a number never to be used twice). Saving heals.
+    /// </returns>
     public StatusCode Load(byte id, byte[] buffer, out int count)
     {
         Guard.That(RecordKeys.IsDefined(id), 102);
@@ -54,7 +58,8 @@ public sealed class RecordStore
         count = _slot.PayloadCount;
         Array.Copy(_slot.Buffer, RecordSlot.PayloadOffset, buffer, 0, count);
         _slot.Clear();
-        return StatusCode.Ok;
+        bool otherIsDamaged = _stateA == FileState.Damaged || _stateB == FileState.Damaged;
+        return otherIsDamaged ? StatusCode.StorageDamaged : StatusCode.Ok;
     }
 
     /// <summary>Replaces the record. Ok means: on flash, read back, and from now on the one that is loaded.</summary>
@@ -100,38 +105,29 @@ public sealed class RecordStore
         return status == StatusCode.Ok ? _readBack.Delete(RecordKeys.FileName(id, last)) : status;
     }
 
-    /// <summary>Leaves the current slot in the buffer.</summary>
-    /// <remarks>
-    /// The slot that claims the higher number is read and checked first. Where it passes it is the newest whatever the
-    /// other says, so that the usual load costs one tag; where it does not, its claim was worth nothing.
-    /// </remarks>
+    /// <summary>Leaves the current slot in the buffer. Both are checked: a claimed number is worth nothing.</summary>
     private int FindCurrent(byte id)
     {
         string nameA = RecordKeys.FileName(id, SlotA);
-        string nameB = RecordKeys.FileName(id, SlotB);
-        uint claimA = _slot.PeekSequence(nameA);
-        bool startWithB = _slot.PeekSequence(nameB) > claimA;
-        if (startWithB)
-        {
-            _stateB = _slot.Read(nameB, id);
-            if (_stateB == FileState.Valid)
-            {
-                return SlotB;
-            }
-        }
-
         _stateA = _slot.Read(nameA, id);
-        if (_stateA == FileState.Valid)
+        uint sequenceA = _stateA == FileState.Valid ? _slot.Sequence : 0u;
+        _stateB = _slot.Read(RecordKeys.FileName(id, SlotB), id);
+        if (_stateB == FileState.Valid && _slot.Sequence > sequenceA)
         {
-            return SlotA;
+            return SlotB;
         }
 
-        if (!startWithB)
+        if (_stateA != FileState.Valid)
         {
-            _stateB = _slot.Read(nameB, id);
+            return None;
         }
 
-        return _stateB == FileState.Valid ? SlotB : None;
+        if (_stateB != FileState.Absent)
+        {
+            _stateA = _slot.Read(nameA, id);
+        }
+
+        return _stateA == FileState.Valid ? SlotA : None;
     }
 
     /// <summary>One torn slot alone is a first save that was cut: there never was a value.</summary>

@@ -158,17 +158,24 @@ public sealed class RecordStoreTests
     }
 
     [TestMethod]
-    public void Load_EveryBitOfTheCurrentSlotFlipped_TheOlderValue()
+    [DataRow(NameB, 1, DisplayName = "current slot damaged")]
+    [DataRow(NameA, 2, DisplayName = "older slot damaged")]
+    public void Load_EveryBitOfOneOfTwoSlotsFlipped_StorageDamagedWithTheOtherValue(string damaged, int expected)
     {
         Save(Value(1, 24));
         Save(Value(2, 24));
-        int length = _flash.Length(NameB);
+        int length = _flash.Length(damaged);
         for (int bit = 0; bit < length * 8; bit++)
         {
-            _flash.FlipBit(NameB, bit / 8, bit % 8);
-            AssertHolds(Value(1, 24));
-            _flash.FlipBit(NameB, bit / 8, bit % 8);
+            _flash.FlipBit(damaged, bit / 8, bit % 8);
+            Assert.AreEqual(StatusCode.StorageDamaged, Open().Load(Id, _buffer, out int count), $"bit {bit}");
+            CollectionAssert.AreEqual(Value(expected, 24), _buffer[..count], $"bit {bit}");
+            _flash.FlipBit(damaged, bit / 8, bit % 8);
         }
+
+        _flash.FlipBit(damaged, 4, 0);
+        Save(Value(3, 24));
+        AssertHolds(Value(3, 24));
     }
 
     [TestMethod]
