@@ -23,8 +23,8 @@ public sealed class ChineseFont
     private const int BoxEdge = 0x7FF;
     private const int BoxInside = 0x401;
 
-    private readonly byte[] _half = ChineseGlyphs.Half();
-    private readonly byte[] _full = ChineseGlyphs.Full();
+    private readonly byte[] _half = ChineseGlyphsData.Half();
+    private readonly byte[] _full = ChineseGlyphsData.Full();
 
     /// <summary>True when the character takes half the width of a Chinese one: everything in ASCII.</summary>
     public static bool IsHalf(char character)
@@ -100,7 +100,7 @@ public sealed class ChineseFont
     private int Find(char character)
     {
         int low = 0;
-        int high = ChineseGlyphs.FullCount - 1;
+        int high = ChineseGlyphsData.FullCount - 1;
         while (low <= high)
         {
             int middle = (low + high) / 2;
