@@ -11,7 +11,7 @@ internal static class LargeDigits
     private const int MarkWidth = (MarkColumns + 1) * Scale;
     private const int RowsOfPixels = LatinFont.Height * Scale + 2;
 
-    /// <summary>Draws in the middle of 16 rows from <paramref name="y"/>; false, and nothing drawn, if too wide.</summary>
+    /// <summary>Draws in the middle of 16 rows from <paramref name="y"/>; false, nothing drawn, if too wide.</summary>
     internal static bool Draw(Frame frame, int y, string text)
     {
         int width = 0;

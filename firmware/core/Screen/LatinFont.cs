@@ -2,8 +2,8 @@ namespace Wallet.Core.Screen;
 
 /// <summary>Printable ASCII, 5 x 7 pixels: the shapes that character displays have had for decades.</summary>
 /// <remarks>
-/// Zero has a stroke through it, small L a hook and one a flag, so that an amount or a code cannot be misread. The tails
-/// of g, j, p, q and y take an eighth row, the gap between two lines of text; no digit or mark does.
+/// Zero has a stroke through it, small L a hook and one a flag, so that an amount or a code cannot be misread. The
+/// tails of g, j, p, q and y take an eighth row, the gap between two lines of text; no digit or mark does.
 /// </remarks>
 public static class LatinFont
 {
@@ -26,7 +26,7 @@ public static class LatinFont
     }
 
     /// <summary>
-    /// Column 0..4 of a glyph, bit 0 uppermost, bit 7 the tail. An unknown character is a box; a column beyond is empty.
+    /// Column 0..4 of a glyph, bit 0 uppermost, bit 7 the tail. An unknown character is a box, a column beyond empty.
     /// </summary>
     public static int Column(char character, int column)
     {
