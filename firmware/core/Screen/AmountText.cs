@@ -6,7 +6,7 @@ public static class AmountText
     private const int MinorDigits = 2;
     private const int GroupDigits = 3;
 
-    /// <summary>Minor units, a point before the last two digits and a comma every three: 123456 is "1,234.56".</summary>
+    /// <summary>Minor units, a point before the last two digits a comma every three: 123456 is "1,234.56".</summary>
     public static string Format(long amountMinor)
     {
         // Digits of the amount as a positive number: the least long has no positive counterpart, an ulong has.

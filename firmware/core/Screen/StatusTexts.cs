@@ -2,10 +2,10 @@ using Wallet.Protocol;
 
 namespace Wallet.Core.Screen;
 
-/// <summary>Each status as a sentence of what happened and one of what to do next, to be read out by a cashier.</summary>
+/// <summary>Each status as a sentence of what happened and one of what to do next, to be read out.</summary>
 public static class StatusTexts
 {
-    /// <summary>At most two lines separated by '\n'; for a number of a later version, a sentence that says so.</summary>
+    /// <summary>At most two lines separated by '\n'; for a later version's number, a sentence that says so.</summary>
     public static string Get(StatusCode status, Language language)
     {
         string text = language == Language.Chinese ? ChineseStatusTexts.Get(status) : EnglishStatusTexts.Get(status);
