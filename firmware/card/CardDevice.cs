@@ -1,0 +1,42 @@
+using Wallet.Core;
+using Wallet.Core.Ports;
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Card;
+
+/// <summary>A wallet card on a board: give it the ports and run it.</summary>
+public sealed class CardDevice
+{
+    private readonly DevicePorts _ports;
+
+    /// <summary>A card on this board; nothing is read yet.</summary>
+    public CardDevice(DevicePorts ports)
+    {
+        _ports = ports;
+    }
+
+    /// <summary>What the card holds, for whoever looks on; null until it has started, and where it is halted.</summary>
+    public CardContext Card { get; private set; }
+
+    /// <summary>Starts and never returns.</summary>
+    public void Run()
+    {
+        StatusCode status = DeviceBoot.Start(_ports, DeviceKind.Card, out DeviceContext device);
+        CardContext card = null;
+        if (status == StatusCode.Ok)
+        {
+            card = new CardContext(device);
+            status = card.Open();
+        }
+
+        if (status != StatusCode.Ok)
+        {
+            new DeviceLoop(device, new HaltedProduct(device, status)).Run();
+            return;
+        }
+
+        Card = card;
+        new DeviceLoop(device, new CardProduct(card)).Run();
+    }
+}

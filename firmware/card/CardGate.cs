@@ -1,0 +1,42 @@
+using Wallet.Core;
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Card;
+
+/// <summary>Who may ask the card for what, when. The table is in ARCHITECTURE.md; refuses by default.</summary>
+public static class CardGate
+{
+    /// <summary>Ok, or why the request is refused.</summary>
+    public static StatusCode Check(DeviceState state, MessageOrigin origin, int type)
+    {
+        switch (origin)
+        {
+            case MessageOrigin.Host:
+                return HostGate.Check(state, type);
+            case MessageOrigin.Touch:
+                return CheckTouch(state, type);
+            default:
+                return StatusCode.MessageUnknown;
+        }
+    }
+
+    /// <summary>True where the request is handled.</summary>
+    public static bool Allows(DeviceState state, MessageOrigin origin, int type)
+    {
+        return Check(state, origin, type) == StatusCode.Ok;
+    }
+
+    // In Ready a touch can only finish a payment that a torn touch left behind; TouchOpenUseCase answers NotArmed else.
+    private static StatusCode CheckTouch(DeviceState state, int type)
+    {
+        switch (type)
+        {
+            case (int)MessageType.TouchOpen:
+            case (int)MessageType.TouchPay:
+                return state == DeviceState.Ready || state == DeviceState.Armed ? StatusCode.Ok : StatusCode.WrongState;
+            default:
+                return StatusCode.MessageUnknown;
+        }
+    }
+}

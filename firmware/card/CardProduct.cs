@@ -1,0 +1,143 @@
+using Wallet.Card.Dialogs;
+using Wallet.Card.Domain;
+using Wallet.Card.UseCases;
+using Wallet.Core;
+using Wallet.Core.Dialogs;
+using Wallet.Core.Ports;
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Card;
+
+/// <summary>What a card does between waking up and sleeping: which page rests, which key and message starts what.</summary>
+public sealed class CardProduct : IProduct
+{
+    private const int WaitMsMax = 60000;
+
+    private readonly CardContext _card;
+    private readonly CardMenu _menu;
+    private readonly TouchOpenUseCase _touchOpen;
+    private readonly TouchPayUseCase _touchPay;
+
+    // The payment that the page after a touch speaks of, and when that page goes, on the monotonic clock.
+    private Voucher _paid;
+    private long _paidUntilMs;
+
+    /// <summary>Over a card whose records are open.</summary>
+    public CardProduct(CardContext card)
+    {
+        _card = card;
+        _menu = new CardMenu(card);
+        _touchOpen = new TouchOpenUseCase(card);
+        _touchPay = new TouchPayUseCase(card);
+    }
+
+    /// <inheritdoc/>
+    public DeviceState State
+    {
+        get { return _card.State; }
+    }
+
+    /// <inheritdoc/>
+    public void ShowResting()
+    {
+        if (_paid != null)
+        {
+            RestingPages.ShowPaid(_card, _paid);
+        }
+        else if (_card.State == DeviceState.Armed)
+        {
+            RestingPages.ShowArmed(_card, _card.Touch.Armed);
+        }
+        else
+        {
+            RestingPages.ShowMain(_card);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void PressKey(char key)
+    {
+        if (_paid != null)
+        {
+            _paid = null;
+        }
+        else if (_card.State != DeviceState.Armed)
+        {
+            _menu.Press(key);
+        }
+        else if (key == DialogIo.NoKey)
+        {
+            _card.Touch.Disarm();
+        }
+    }
+
+    /// <inheritdoc/>
+    public StatusCode Check(DeviceState state, MessageOrigin origin, int type)
+    {
+        return CardGate.Check(state, origin, type);
+    }
+
+    /// <inheritdoc/>
+    public StatusCode Synchronise()
+    {
+        return new UpdateUseCase(_card).Run();
+    }
+
+    /// <inheritdoc/>
+    public byte[] HandleTouch(int type, byte[] command)
+    {
+        if (type == (int)MessageType.TouchOpen)
+        {
+            return _touchOpen.Run(command, command.Length);
+        }
+
+        byte[] reply = _touchPay.Run(command, command.Length);
+        if (_touchPay.Paid != null)
+        {
+            _paid = _touchPay.Paid;
+            _paidUntilMs = _card.Device.Ask.DeadlineIn(DialogIo.NoticeMs);
+            _card.Device.Ask.Play(Sound.Success);
+        }
+
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public int WaitMs()
+    {
+        long nowMs = _card.Device.Ports.Monotonic.NowMs();
+        int waitMs = WaitMsMax;
+        if (_card.Touch.Armed != null)
+        {
+            waitMs = _card.Touch.LeftMs(nowMs);
+        }
+
+        if (_paid != null && _paidUntilMs - nowMs < waitMs)
+        {
+            waitMs = nowMs < _paidUntilMs ? (int)(_paidUntilMs - nowMs) : 0;
+        }
+
+        return waitMs;
+    }
+
+    /// <inheritdoc/>
+    public bool Expire()
+    {
+        long nowMs = _card.Device.Ports.Monotonic.NowMs();
+        bool changed = false;
+        if (_card.Touch.Armed != null && !_card.Touch.IsArmed(nowMs))
+        {
+            _card.Touch.Disarm();
+            changed = true;
+        }
+
+        if (_paid != null && nowMs >= _paidUntilMs)
+        {
+            _paid = null;
+            changed = true;
+        }
+
+        return changed;
+    }
+}

@@ -1,0 +1,72 @@
+using Wallet.Card.Domain;
+using Wallet.Core;
+using Wallet.Core.Dialogs;
+using Wallet.Core.Screen;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Card.Dialogs;
+
+/// <summary>The pages that stand while the card waits for a key, a message or a touch.</summary>
+public static class RestingPages
+{
+    /// <summary>What is on the card; before it can be used, what is missing.</summary>
+    public static void ShowMain(CardContext card)
+    {
+        TextScreen screen = card.Device.Screen;
+        screen.Clear();
+        bool isTall = screen.Rows > 4;
+        if (card.State == DeviceState.Fresh)
+        {
+            screen.Title(screen.Text(TextId.ProductCard));
+            screen.Centered(isTall ? 2 : 1, screen.Text(TextId.NotEnrolled));
+            screen.Paragraph(isTall ? 4 : 2, screen.Text(TextId.EnrolPrompt));
+            screen.Show();
+            return;
+        }
+
+        // Four rows have no room for a title and a row of keys.
+        int row = isTall ? 2 : 0;
+        screen.Pair(row, screen.Text(TextId.BalanceInVouchers), AmountText.Format(card.Vouchers.Table.HeldMinor()));
+        int count = card.Vouchers.Table.CountOf(VoucherState.Held);
+        screen.Pair(row + 1, screen.Text(TextId.VoucherCount), count.ToString());
+        TextId network = card.Device.Online ? TextId.NetworkOn : TextId.NetworkOff;
+        screen.Pair(row + 2, screen.Text(TextId.Network), screen.Text(network));
+        TextId clock = card.CanCheck ? TextId.ClockSet : TextId.ClockNotSet;
+        screen.Pair(row + 3, screen.Text(TextId.Clock), screen.Text(clock));
+        if (isTall)
+        {
+            screen.Title(card.Device.Identity.Certificate.CommonName);
+            screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysMenu));
+        }
+
+        screen.Show();
+    }
+
+    /// <summary>The holder said yes; whom and how much stay on the display.</summary>
+    public static void ShowArmed(CardContext card, Voucher voucher)
+    {
+        TextScreen screen = card.Device.Screen;
+        screen.Clear();
+        bool isTall = screen.Rows > 4;
+        screen.Paragraph(0, screen.Text(TextId.HoldCardToTerminal));
+        int row = screen.LargeAmount(isTall ? 3 : 2, AmountText.Format(voucher.AmountMinor));
+        screen.Paragraph(row, TextWrap.Wrap(voucher.PayeeName, screen.Language));
+        if (isTall)
+        {
+            screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysCancel));
+        }
+
+        screen.Show();
+    }
+
+    /// <summary>The payment was handed over. What the terminal says counts; where it asks for another touch, touch again.</summary>
+    public static void ShowPaid(CardContext card, Voucher voucher)
+    {
+        TextScreen screen = card.Device.Screen;
+        screen.Clear();
+        screen.Title(screen.Text(TextId.Paid));
+        int row = screen.LargeAmount(screen.Rows > 4 ? 2 : 1, AmountText.Format(voucher.AmountMinor));
+        screen.Paragraph(row, TextWrap.Wrap(voucher.PayeeName, screen.Language));
+        screen.Show();
+    }
+}

@@ -1,0 +1,78 @@
+using Wallet.Card.Domain;
+using Wallet.Core;
+using Wallet.Core.Dialogs;
+using Wallet.Core.Screen;
+using Wallet.Core.Session;
+using Wallet.Core.UseCases;
+using Wallet.Protocol;
+
+namespace Wallet.Card.UseCases;
+
+/// <summary>Brings the card up to date: clock, the order without an answer, roll-backs, what became of the vouchers.</summary>
+/// <remarks>The steps do not depend on each other: one that fails is named at the end, and the others are done.</remarks>
+public sealed class UpdateUseCase
+{
+    private const int Steps = 4;
+
+    private readonly CardContext _card;
+    private readonly DeviceContext _device;
+    private StatusCode _firstFailure;
+
+    /// <summary>For this card.</summary>
+    public UpdateUseCase(CardContext card)
+    {
+        _card = card;
+        _device = card.Device;
+    }
+
+    /// <summary>Updates; shows progress and waits for nobody.</summary>
+    /// <returns>Ok, or the first thing that failed.</returns>
+    public StatusCode Run()
+    {
+        _firstFailure = StatusCode.Ok;
+        Show(0);
+        var session = new BankSession(_device);
+        Note(session.Open(true));
+        if (session.Bank != null)
+        {
+            Note(SynchroniseClockUseCase.Run(_device, session));
+        }
+
+        // Everything after needs trusted time and the central bank's certificate.
+        if (session.Bank != null && _card.CanCheck)
+        {
+            Show(1);
+            Note(new ResumeOrderUseCase(_card).Run(session));
+            Show(2);
+            SendRollBacks(session);
+            Show(3);
+            Note(new AskVoucherStatesUseCase(_card).Run(session));
+        }
+
+        session.Close();
+        return _firstFailure;
+    }
+
+    private void SendRollBacks(BankSession session)
+    {
+        Voucher[] struckOut = _card.Vouchers.Table.AllOf(VoucherState.StruckOut);
+        for (int i = 0; i < struckOut.Length; i++)
+        {
+            Note(new SendRollBackUseCase(_card).Run(session, struckOut[i]));
+        }
+    }
+
+    private void Note(StatusCode status)
+    {
+        if (_firstFailure == StatusCode.Ok)
+        {
+            _firstFailure = status;
+        }
+    }
+
+    private void Show(int step)
+    {
+        string title = _device.Screen.Text(TextId.Updating);
+        Progress.Show(_device, title, _device.Screen.Text(TextId.PleaseWait), step, Steps);
+    }
+}

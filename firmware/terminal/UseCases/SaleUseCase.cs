@@ -1,0 +1,124 @@
+using Wallet.Core;
+using Wallet.Core.Dialogs;
+using Wallet.Core.Ports;
+using Wallet.Core.Screen;
+using Wallet.Protocol;
+using Wallet.Terminal.Dialogs;
+using Wallet.Terminal.Domain;
+
+namespace Wallet.Terminal.UseCases;
+
+/// <summary>A sale: type the amount, have the card touched, say that the money is there.</summary>
+/// <remarks>
+/// The sale stays armed over a torn touch and over a refusal, so that the customer can touch again or choose another
+/// voucher; it ends with the money, with 'C' or with the deadline.
+/// </remarks>
+public sealed class SaleUseCase
+{
+    /// <summary>The currency of this system, ISO 4217.</summary>
+    public const string Currency = "CNY";
+
+    /// <summary>How long a sale waits for a card, from the amount and from each touch anew.</summary>
+    public const int ArmedMs = 60000;
+
+    private readonly TerminalContext _terminal;
+    private readonly DeviceContext _device;
+    private readonly TouchUseCase _touch;
+
+    /// <summary>For this terminal.</summary>
+    public SaleUseCase(TerminalContext terminal)
+    {
+        _terminal = terminal;
+        _device = terminal.Device;
+        _touch = new TouchUseCase(terminal);
+    }
+
+    /// <summary>Sells; says so on the display where Ok.</summary>
+    public StatusCode Run()
+    {
+        if (_terminal.IsDamaged)
+        {
+            return StatusCode.StorageDamaged;
+        }
+
+        StatusCode status = _terminal.Payments.CheckRoom(_device.Clock.NowMsOr0());
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        string title = _device.Screen.Text(TextId.SaleTypeAmount);
+        status = TypeAmount.Ask(_device, title, Amount.MinorMax, TerminalDialogs.TimeoutMs, out long amountMinor);
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        _terminal.IsArmed = true;
+        status = AwaitPayment(amountMinor, out ReceivedPayment payment);
+        _terminal.IsArmed = false;
+        if (status == StatusCode.Ok)
+        {
+            title = _device.Screen.Text(TextId.Received);
+            Notice.ShowAmount(_device, title, payment.PayerName, payment.AmountMinor, Sound.Success);
+        }
+
+        return status;
+    }
+
+    private StatusCode AwaitPayment(long amountMinor, out ReceivedPayment payment)
+    {
+        payment = null;
+        StatusCode last = StatusCode.Ok;
+        while (true)
+        {
+            TouchCardPage.Show(_device, amountMinor, last);
+            StatusCode status = AwaitCard(last != StatusCode.Ok);
+            if (status != StatusCode.Ok)
+            {
+                return status;
+            }
+
+            string title = _device.Screen.Text(TextId.KeepCardThere);
+            Progress.Show(_device, title, AmountText.Format(amountMinor), 0, 0);
+            last = _touch.Run(amountMinor, out payment);
+            if (last == StatusCode.Ok)
+            {
+                return StatusCode.Ok;
+            }
+
+            _device.Ask.Play(last == StatusCode.TouchTorn ? Sound.Attention : Sound.Refusal);
+        }
+    }
+
+    // After a touch that brought nothing the card must leave the field once, or the terminal would ask it for ever.
+    private StatusCode AwaitCard(bool mustLeaveFirst)
+    {
+        bool mustLeave = mustLeaveFirst;
+        long deadlineMs = _device.Ask.DeadlineIn(ArmedMs);
+        while (true)
+        {
+            _device.Host.PumpBusy();
+            bool isPresent = _device.Ports.TouchReader.CardPresent();
+            if (isPresent && !mustLeave)
+            {
+                return StatusCode.Ok;
+            }
+
+            mustLeave = mustLeave && isPresent;
+            if (_device.Ports.Keypad.TryReadKey() == DialogIo.NoKey)
+            {
+                return StatusCode.HolderDeclined;
+            }
+
+            long leftMs = deadlineMs - _device.Ports.Monotonic.NowMs();
+            if (leftMs <= 0)
+            {
+                return StatusCode.DialogTimeout;
+            }
+
+            int linkMs = _device.Host.WaitMs();
+            _device.Ports.Events.Wait(leftMs < linkMs ? (int)leftMs : linkMs);
+        }
+    }
+}
