@@ -1,1 +1,1 @@
-return 0;
+System.Console.WriteLine("The command line follows."); return 0;

@@ -1,0 +1,46 @@
+using System;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Wallet.Bank.Shared.Crypto;
+
+namespace Wallet.Bank;
+
+/// <summary>What a <see cref="BankSystem"/> is opened with.</summary>
+public sealed class BankOptions
+{
+    /// <summary>Folder of the databases, keys and the authority's certificate; made when it is not there.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>The institutions' clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Source of keys, ids, codes and nonces. A seeded one is for simulations only.</summary>
+    public IRandomSource Random { get; init; } = new SystemRandomSource();
+
+    /// <summary>Where refusals and faults are logged. No secret is ever written there.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <summary>How long a voucher can be used, from the central bank's first result on.</summary>
+    public TimeSpan Validity { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long after that its payee can still report.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>How long before the end of validity the card stops using a voucher, so that clocks may differ.</summary>
+    public TimeSpan SpendMargin { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How far a timestamp may be from the receiver's clock, either way.</summary>
+    public TimeSpan Freshness { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a currency document stays set aside for the transaction it was asked for.</summary>
+    public TimeSpan CurrencySetAside { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>A session that rests this long is forgotten.</summary>
+    public TimeSpan SessionIdle { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Each commercial bank's own money at the central bank: stands behind guarantees and idle currency.</summary>
+    public long CapitalMinor { get; init; } = 1_000_000_00;
+
+    /// <summary>The largest single transaction.</summary>
+    public long TransactionMaxMinor { get; init; } = 100_000_00;
+}

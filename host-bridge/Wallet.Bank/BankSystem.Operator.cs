@@ -1,0 +1,169 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Wallet.Bank.CentralBank;
+using Wallet.Bank.CommercialBank;
+using Wallet.Bank.Shared;
+using Wallet.Bank.Shared.Crypto;
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Bank;
+
+/// <content>What people behind the counter do.</content>
+public sealed partial class BankSystem
+{
+    /// <summary>Name of the file with the authority's certificate in the data folder.</summary>
+    public const string AuthorityFileName = "authority.c509";
+
+    /// <summary>Opens an account and makes the code that enrols its device.</summary>
+    /// <param name="bank">Id of the bank.</param>
+    /// <param name="holderName">Name in the device's certificate: 1 to 32 bytes of UTF-8.</param>
+    /// <param name="kind">The device it is for.</param>
+    /// <param name="openingBalanceMinor">Money paid in, 0 or more: reserve of the bank at the central bank.</param>
+    /// <returns>The 8-digit code; it is stored only as a hash.</returns>
+    /// <exception cref="BankSetupException">No such bank, or a name or balance that cannot be.</exception>
+    public string OpenAccount(string bank, string holderName, DeviceKind kind, long openingBalanceMinor)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(holderName);
+        if (Encoding.UTF8.GetByteCount(holderName) > 32 || holderName.Any(char.IsControl))
+        {
+            throw new BankSetupException("The holder's name is shown on the card: at most 32 bytes, no control characters.");
+        }
+
+        if (openingBalanceMinor is < 0 or > Amount.MinorMax)
+        {
+            throw new BankSetupException($"The opening balance must be 0 to {Amount.Format(Amount.MinorMax)}.");
+        }
+
+        if (kind is not (DeviceKind.Card or DeviceKind.Terminal))
+        {
+            throw new BankSetupException("An account is for a card or a terminal.");
+        }
+
+        lock (_lock)
+        {
+            CommercialBankInstitution institution = FindBank(bank);
+            string code = institution.AddAccount(holderName, kind, openingBalanceMinor);
+            FundOpenings(institution);
+            return code;
+        }
+    }
+
+    /// <summary>A new code for an account whose code was lost or locked, or whose device is to be replaced.</summary>
+    public string NewEnrolmentCode(string bank, string account)
+    {
+        lock (_lock)
+        {
+            return FindBank(bank).NewCode(account)
+                ?? throw new BankSetupException($"{bank} has no account '{account}'. See: wallet-bank books");
+        }
+    }
+
+    /// <summary>Revokes every certificate of an account's devices: lost or stolen.</summary>
+    /// <returns>How many.</returns>
+    public int Revoke(string bank, string account)
+    {
+        lock (_lock)
+        {
+            List<BoundDevice> devices = FindBank(bank).Desk.Customers.DevicesOf(account);
+            foreach (BoundDevice device in devices)
+            {
+                _authority.Store.Revoke(Certificate.Read(device.Certificate).SerialNumber);
+            }
+
+            return devices.Count;
+        }
+    }
+
+    /// <summary>Revokes one certificate.</summary>
+    /// <returns>False when the authority has not issued it.</returns>
+    public bool Revoke(byte[] certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        if (Certificate.TryRead(certificate, out Certificate read) != StatusCode.Ok)
+        {
+            return false;
+        }
+
+        lock (_lock)
+        {
+            if (_authority.Store.BySerialNumber(read.SerialNumber) is null)
+            {
+                return false;
+            }
+
+            _authority.Store.Revoke(read.SerialNumber);
+            return true;
+        }
+    }
+
+    /// <summary>Checks a voucher's six signatures again from its bank's archive.</summary>
+    /// <param name="voucherId">16 bytes.</param>
+    /// <param name="authorityCertificate">The one certificate to trust; null for the system's own.</param>
+    /// <returns>Null when no bank has that voucher.</returns>
+    public VoucherVerification? VerifyVoucher(byte[] voucherId, byte[]? authorityCertificate = null)
+    {
+        ArgumentNullException.ThrowIfNull(voucherId);
+        lock (_lock)
+        {
+            Certificate authority = _authority.Office.Certificate;
+            if (authorityCertificate is not null
+                && Certificate.TryRead(authorityCertificate, out authority) != StatusCode.Ok)
+            {
+                throw new BankSetupException("That is not a certificate. Give the authority.c509 of the authority.");
+            }
+
+            BankVoucher? voucher = _banks.Select(bank => bank.Desk.Vouchers.Find(voucherId)).FirstOrDefault(v => v is not null);
+            if (voucher is null)
+            {
+                return null;
+            }
+
+            var archive = new LoopArchive(authority)
+            {
+                Order = voucher.OrderDocument,
+                Endorsement = voucher.Endorsement,
+                FirstResult = voucher.FirstResult,
+                SecondResult = voucher.SecondResult,
+                Confirmation = voucher.Confirmation,
+                ThirdResult = voucher.ThirdResult,
+                PayerCertificate = voucher.PayerCertificate,
+                PayerBankCertificate = voucher.PayerBankCertificate,
+                CentralBankCertificate = voucher.CentralBankCertificate,
+                PayeeBankCertificate = voucher.PayeeBankCertificate,
+            };
+            return new VoucherVerification(Convert.ToHexStringLower(voucherId), [.. archive.Check()]);
+        }
+    }
+
+    /// <summary>The newest refusals of all institutions, newest first.</summary>
+    public IReadOnlyList<RefusalLine> Refusals(int count = 100)
+    {
+        lock (_lock)
+        {
+            return All.SelectMany(institution => institution.Office.Refusals.Newest(count))
+                .OrderByDescending(line => line.TimeMs)
+                .Take(count)
+                .ToList();
+        }
+    }
+
+    /// <summary>Opening balances: first the central bank's reserve, once for each account, then the bank's own books.</summary>
+    private void FundOpenings(CommercialBankInstitution bank)
+    {
+        string id = bank.Office.Id;
+        CentralStore central = _centralBank.Store;
+        central.Fund(id + "/capital", id, _options.CapitalMinor);
+        foreach (Customer customer in bank.Desk.Customers.Unfunded())
+        {
+            if (customer.OpeningMinor > 0)
+            {
+                central.Fund(id + "/" + customer.Account, id, customer.OpeningMinor);
+            }
+
+            bank.BookOpening(customer);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using Wallet.Bank.Shared;
+using Wallet.Bank.Shared.Crypto;
+using Wallet.Protocol;
+
+namespace Wallet.Bank.CommercialBank;
+
+/// <summary>What the use cases of a commercial bank share: its tables, its accounts' names, and the central bank's certificate.</summary>
+internal sealed class BankDesk
+{
+    public const string Schema = CustomerStore.Schema + EnrolmentStore.Schema + CurrencyStore.Schema
+        + VoucherStore.Schema + ExpectedStore.Schema;
+
+    /// <summary>Asset: what the bank has at the central bank.</summary>
+    public const string Reserve = "reserve";
+
+    /// <summary>Asset: currency documents.</summary>
+    public const string Currency = "currency";
+
+    /// <summary>Asset: currency pledged to open vouchers; mirrors the central bank's `pending`.</summary>
+    public const string Pending = "pending";
+
+    /// <summary>Asset: what cheating cards owe after a guarantee was paid.</summary>
+    public const string Claims = "claims";
+
+    /// <summary>Liability: open vouchers of the bank's own payers.</summary>
+    public const string VouchersAccount = "vouchers";
+
+    /// <summary>Liability: the bank's own money.</summary>
+    public const string Capital = "capital";
+
+    public BankDesk(Office office)
+    {
+        Office = office;
+        Customers = new CustomerStore(office);
+        Enrolments = new EnrolmentStore(office);
+        Currencies = new CurrencyStore(office);
+        Vouchers = new VoucherStore(office);
+        Expected = new ExpectedStore(office);
+        office.Database.Commit(() =>
+        {
+            // As at the central bank, only a guarantee may overdraw the reserve.
+            office.Books.EnsureAccount(Reserve, isAsset: true, mayOverdraw: true);
+            office.Books.EnsureAccount(Currency, isAsset: true);
+            office.Books.EnsureAccount(Pending, isAsset: true);
+            office.Books.EnsureAccount(Claims, isAsset: true);
+            office.Books.EnsureAccount(VouchersAccount, isAsset: false);
+            office.Books.EnsureAccount(Capital, isAsset: false);
+        });
+    }
+
+    public Office Office { get; }
+
+    public CustomerStore Customers { get; }
+
+    public EnrolmentStore Enrolments { get; }
+
+    public CurrencyStore Currencies { get; }
+
+    public VoucherStore Vouchers { get; }
+
+    public ExpectedStore Expected { get; }
+
+    /// <summary>The central bank's certificate, fetched and checked once and kept. Null when it cannot be had yet.</summary>
+    public Certificate? CentralBankCertificate()
+    {
+        Certificate? kept = Office.CertificateOf(Institutions.CentralBank);
+        if (kept is not null)
+        {
+            return kept;
+        }
+
+        Certificate? fetched = Office.Links.CertificateOf(Institutions.CentralBank);
+        if (fetched is not null)
+        {
+            Office.KeepCertificate(Institutions.CentralBank, fetched);
+        }
+
+        return fetched;
+    }
+
+    /// <summary>The customer's device again: its certificate now, and the authority's word for it.</summary>
+    public StatusCode CheckDevice(Certificate device)
+    {
+        StatusCode status = device.Check(Office.Authority, Office.NowMs);
+        return status == StatusCode.Ok ? Office.AskStatus(device) : status;
+    }
+
+    /// <summary>A good order's money: to the vouchers, and its currency pledged. Only inside a commit.</summary>
+    public void PostHold(BankVoucher voucher)
+    {
+        Post("order held", voucher, CustomerStore.BooksName(voucher.Account), VouchersAccount);
+        Post("currency pledged", voucher, Currency, Pending);
+    }
+
+    /// <summary>A refused order's money back. Only inside a commit.</summary>
+    public void PostRelease(BankVoucher voucher)
+    {
+        Post("order released", voucher, VouchersAccount, CustomerStore.BooksName(voucher.Account));
+        Post("pledge released", voucher, Pending, Currency);
+    }
+
+    /// <summary>An unused voucher's money back. Only inside a commit.</summary>
+    public void PostReturn(BankVoucher voucher)
+    {
+        Post("voucher returned", voucher, VouchersAccount, CustomerStore.BooksName(voucher.Account));
+        Post("reserve returned", voucher, Pending, Reserve);
+    }
+
+    private void Post(string text, BankVoucher voucher, string from, string to)
+    {
+        Office.Books.Post(text, voucher.VoucherId, new(from, -voucher.AmountMinor), new(to, voucher.AmountMinor));
+    }
+}
