@@ -27,6 +27,14 @@ internal sealed class FlashFolder
     public static bool IsFileName(string name) =>
         name is { Length: >= 1 and <= 12 } && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.');
 
+    public static void RequireFileName(string name)
+    {
+        if (!IsFileName(name))
+        {
+            throw new ArgumentException("Names are 1 to 12 characters of a-z, 0-9 and '.'.", nameof(name));
+        }
+    }
+
     public SortedDictionary<string, byte[]> Read()
     {
         SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);

@@ -105,7 +105,7 @@ public sealed class VirtualFlash : IFileStore
     /// <summary>Puts a file in place, or takes it away (null), past the budget, the counter and the power.</summary>
     public void SetContents(string name, byte[]? bytes)
     {
-        RequireName(name);
+        FlashFolder.RequireFileName(name);
         Put(name, bytes is null ? null : [.. bytes]);
     }
 
@@ -149,7 +149,7 @@ public sealed class VirtualFlash : IFileStore
     public int Length(string name)
     {
         RequirePower();
-        RequireName(name);
+        FlashFolder.RequireFileName(name);
         return _files.TryGetValue(name, out byte[]? bytes) ? bytes.Length : -1;
     }
 
@@ -157,7 +157,7 @@ public sealed class VirtualFlash : IFileStore
     public int Read(string name, int fileOffset, byte[] buffer, int offset, int count)
     {
         RequirePower();
-        RequireName(name);
+        FlashFolder.RequireFileName(name);
         RequireRange(buffer, offset, count);
         ArgumentOutOfRangeException.ThrowIfNegative(fileOffset);
         if (!_files.TryGetValue(name, out byte[]? bytes))
@@ -175,7 +175,7 @@ public sealed class VirtualFlash : IFileStore
     public StatusCode Write(string name, byte[] buffer, int offset, int count)
     {
         RequirePower();
-        RequireName(name);
+        FlashFolder.RequireFileName(name);
         RequireRange(buffer, offset, count);
         return Store(name, [], buffer.AsSpan(offset, count).ToArray());
     }
@@ -184,7 +184,7 @@ public sealed class VirtualFlash : IFileStore
     public StatusCode Append(string name, byte[] buffer, int offset, int count)
     {
         RequirePower();
-        RequireName(name);
+        FlashFolder.RequireFileName(name);
         RequireRange(buffer, offset, count);
         return Store(name, Contents(name) ?? [], buffer.AsSpan(offset, count).ToArray(), isAppend: true);
     }
@@ -193,7 +193,7 @@ public sealed class VirtualFlash : IFileStore
     public StatusCode Delete(string name)
     {
         RequirePower();
-        RequireName(name);
+        FlashFolder.RequireFileName(name);
         int operation = OperationCount++;
         if (operation == _cutOperation)
         {
@@ -282,14 +282,6 @@ public sealed class VirtualFlash : IFileStore
         if (PowerLost)
         {
             throw new PowerLostException(_cutOperation);
-        }
-    }
-
-    private static void RequireName(string name)
-    {
-        if (!FlashFolder.IsFileName(name))
-        {
-            throw new ArgumentException("Names are 1 to 12 characters of a-z, 0-9 and '.'.", nameof(name));
         }
     }
 
