@@ -1,6 +1,6 @@
 namespace Wallet.Core.Screen;
 
-/// <summary>A title, the entries that fit with the chosen one inverted, and in English a row that explains keys.</summary>
+/// <summary>A title, the entries that fit with the chosen one inverted, and in English a row about the keys.</summary>
 public static class ListPage
 {
     /// <summary>Draws the page; the caller shows it.</summary>

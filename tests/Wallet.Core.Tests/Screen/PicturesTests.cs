@@ -58,7 +58,8 @@ public sealed class PicturesTests
     private static IEnumerable<RecordingDisplay> Alphabet(Language language)
     {
         string ascii = string.Concat(Enumerable.Range(0x20, 95).Select(code => (char)code));
-        return Chunks(ascii.Chunk(TextWidth.HalfCellsMax).Select(line => new string(line)).Append("0Oo1lI|!"), language);
+        return Chunks(
+            ascii.Chunk(TextWidth.HalfCellsMax).Select(line => new string(line)).Append("0Oo1lI|!"), language);
     }
 
     private static IEnumerable<RecordingDisplay> Chunks(IEnumerable<string> texts, Language language)
