@@ -7,7 +7,12 @@ namespace Wallet.Virtual.Boards;
 /// <summary>The supply of one board. Every port asks here first, so nothing lives on after the power is gone.</summary>
 internal sealed class BoardPower(Scheduler scheduler)
 {
+    /// <summary>Port calls without a wait in between after which the program is taken to spin.</summary>
+    public const int CallsPerTurnMax = 10_000_000;
+
     private readonly List<Action> _onLost = [];
+    private long _turn;
+    private int _callsThisTurn;
 
     public Scheduler Scheduler { get; } = scheduler;
 
@@ -48,9 +53,27 @@ internal sealed class BoardPower(Scheduler scheduler)
     public void Check()
     {
         Scheduler.ThrowIfUnwinding();
-        if (IsOn && ++CallCount < CutAtCall) { return; }
+        if (!IsOn || ++CallCount >= CutAtCall)
+        {
+            TurnOff();
+            throw new UnwindException();
+        }
 
-        TurnOff();
-        throw new UnwindException();
+        RefuseToSpin();
+    }
+
+    /// <summary>Simulated time stands still while a thread has the turn, so polling a clock would never end.</summary>
+    private void RefuseToSpin()
+    {
+        if (_turn != Scheduler.TurnCount)
+        {
+            _turn = Scheduler.TurnCount;
+            _callsThisTurn = 0;
+        }
+        else if (++_callsThisTurn > CallsPerTurnMax)
+        {
+            _callsThisTurn = 0;
+            throw new LivelockException("The program polls its ports without IEvents.Wait.");
+        }
     }
 }

@@ -20,7 +20,9 @@ public enum BoardState
     Running = 1,
     /// <summary>Its program has returned; it has power.</summary>
     Returned = 2,
-    /// <summary>Its program has ended with an exception, see <see cref="VirtualBoard.Failure"/>; it has power.</summary>
+    /// <summary>
+    /// Its program has ended with an exception, see <see cref="VirtualBoard.Failure"/>; it has power.
+    /// </summary>
     Crashed = 3,
     /// <summary>The power went while something was being done; nobody has switched it on again.</summary>
     PowerLost = 4,

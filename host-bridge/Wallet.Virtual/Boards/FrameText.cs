@@ -1,13 +1,17 @@
 using System;
 using System.Collections.Generic;
+using System.Numerics;
 using Wallet.Core.Screen;
 
 namespace Wallet.Virtual.Boards;
 
-/// <summary>Reads the text back from a frame that <see cref="TextScreen"/> has drawn, for tests and transcripts.</summary>
+/// <summary>
+/// Reads the text back from a frame that <see cref="TextScreen"/> has drawn, for tests and transcripts.
+/// </summary>
 /// <remarks>
 /// Rows of 8 pixels are tried in Latin, rows of 16 in Chinese glyphs; the reading with fewer unknown cells counts, and
-/// Latin where both have as few. What is no glyph, such as a progress bar, reads as <see cref="Unknown"/>.
+/// Latin where both have as few. Above an inverted row the tails of letters are hidden, so q reads as g there. What is
+/// no glyph, such as a progress bar, reads as <see cref="Unknown"/>.
 /// </remarks>
 public static class FrameText
 {
@@ -17,19 +21,45 @@ public static class FrameText
     private const int LeftMargin = 1;
     private const int CellWidth = LatinFont.Width + 1;
 
-    private static readonly Lazy<Dictionary<string, char>> LatinGlyphs = new(MakeLatinGlyphs);
+    private static readonly Lazy<Dictionary<string, char>> LatinGlyphs = new(() => MakeLatinGlyphs(0xFF));
+    private static readonly Lazy<Dictionary<string, char>> LatinGlyphsWithoutTails = new(() => MakeLatinGlyphs(0x7F));
     private static readonly Lazy<Dictionary<string, char>> ChineseGlyphs = new(MakeChineseGlyphs);
 
     /// <summary>The rows from the top, without the spaces at their ends; 8 of them, or 4 in Chinese.</summary>
     public static string[] Read(byte[] frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
+        frame = WithoutRules(frame);
         string[] latin = ReadRows(frame, 8, ReadLatinRow);
         int unknownInLatin = CountUnknown(latin);
         if (unknownInLatin == 0) { return latin; }
 
         string[] chinese = ReadRows(frame, 16, ReadChineseRow);
         return CountUnknown(chinese) < unknownInLatin ? chinese : latin;
+    }
+
+    /// <summary>Takes away the thin lines left and right of a title.</summary>
+    private static byte[] WithoutRules(byte[] frame)
+    {
+        byte[] copy = (byte[])frame.Clone();
+        for (int first = 0; first < copy.Length; first += VirtualDisplay.WidthPixels)
+        {
+            int last = first + VirtualDisplay.WidthPixels - 1;
+            byte rule = copy[first];
+            if (rule == 0 || BitOperations.PopCount(rule) > 2 || copy[last] != rule) { continue; }
+
+            for (int x = first; x <= last && copy[x] == rule; x++)
+            {
+                copy[x] = 0;
+            }
+
+            for (int x = last; x >= first && copy[x] == rule; x--)
+            {
+                copy[x] = 0;
+            }
+        }
+
+        return copy;
     }
 
     private static string[] ReadRows(byte[] frame, int rowHeight, Func<byte[], int, string> readRow)
@@ -54,25 +84,49 @@ public static class FrameText
         return rows;
     }
 
-    private static string ReadLatinRow(byte[] frame, int y)
+    private static string ReadLatinRow(byte[] frame, int y) => ReadBest(start => ReadLatinRow(frame, y, start));
+
+    private static string ReadChineseRow(byte[] frame, int y) => ReadBest(start => ReadChineseRow(frame, y, start));
+
+    /// <summary>
+    /// A centred row may begin at any pixel: the place where the fewest cells are unknown is the right one.
+    /// </summary>
+    private static string ReadBest(Func<int, string> readFrom)
+    {
+        string best = readFrom(LeftMargin);
+        for (int start = LeftMargin + 1; start < LeftMargin + CellWidth && CountUnknown([best]) > 0; start++)
+        {
+            string text = readFrom(start);
+            if (CountUnknown([text]) < CountUnknown([best])) { best = text; }
+        }
+
+        return best;
+    }
+
+    private static string ReadLatinRow(byte[] frame, int y, int start)
     {
         bool isInverted = VirtualDisplay.IsLit(frame, 0, y + 4);
+
+        // An inverted row below borrows the pixels of the tails.
+        bool hasTails = y + 8 >= VirtualDisplay.HeightPixels || !VirtualDisplay.IsLit(frame, 0, y + 8 + 4);
+        int height = hasTails ? LatinFont.Height + 1 : LatinFont.Height;
+        Dictionary<string, char> glyphs = hasTails ? LatinGlyphs.Value : LatinGlyphsWithoutTails.Value;
         List<char> text = [];
-        for (int x = LeftMargin; x + CellWidth <= VirtualDisplay.WidthPixels; x += CellWidth)
+        for (int x = start; x + CellWidth <= VirtualDisplay.WidthPixels; x += CellWidth)
         {
-            string glyph = Columns(frame, x, y + 1, CellWidth, LatinFont.Height, isInverted);
-            text.Add(LatinGlyphs.Value.GetValueOrDefault(glyph, Unknown));
+            string glyph = Columns(frame, x, y, CellWidth, height, isInverted);
+            text.Add(glyphs.GetValueOrDefault(glyph, Unknown));
         }
 
         return Trimmed(text);
     }
 
-    private static string ReadChineseRow(byte[] frame, int y)
+    private static string ReadChineseRow(byte[] frame, int y, int start)
     {
         const int top = 2;
         bool isInverted = VirtualDisplay.IsLit(frame, 0, y);
         List<char> text = [];
-        int x = LeftMargin;
+        int x = start;
         while (x + ChineseFont.HalfWidth <= VirtualDisplay.WidthPixels)
         {
             if (x + ChineseFont.Width <= VirtualDisplay.WidthPixels)
@@ -113,7 +167,7 @@ public static class FrameText
         });
     }
 
-    private static string Trimmed(List<char> text) => new string([.. text]).TrimEnd(' ');
+    private static string Trimmed(List<char> text) => new string([.. text]).Trim(' ');
 
     private static int CountUnknown(string[] rows)
     {
@@ -129,7 +183,7 @@ public static class FrameText
         return count;
     }
 
-    private static Dictionary<string, char> MakeLatinGlyphs()
+    private static Dictionary<string, char> MakeLatinGlyphs(int mask)
     {
         Dictionary<string, char> glyphs = new(StringComparer.Ordinal);
         for (char c = ' '; c <= '~'; c++)
@@ -137,7 +191,7 @@ public static class FrameText
             char[] columns = new char[CellWidth];
             for (int column = 0; column < CellWidth; column++)
             {
-                columns[column] = (char)LatinFont.Column(c, column);
+                columns[column] = (char)(LatinFont.Column(c, column) & mask);
             }
 
             glyphs.TryAdd(new string(columns), c);

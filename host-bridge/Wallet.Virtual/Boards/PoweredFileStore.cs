@@ -4,7 +4,9 @@ using Wallet.Virtual.Storage;
 
 namespace Wallet.Virtual.Boards;
 
-/// <summary>A board's flash as its firmware sees it: gone with the power, and a cut here is a cut of the board.</summary>
+/// <summary>
+/// A board's flash as its firmware sees it: gone with the power, and a cut here is a cut of the board.
+/// </summary>
 internal sealed class PoweredFileStore(BoardPower power, IFileStore files) : IFileStore
 {
     public int SizeBytesMax

@@ -12,7 +12,9 @@ namespace Wallet.Virtual.Boards;
 /// <summary>The firmware's main loop: runs on the ports until the board loses its power.</summary>
 public delegate void DeviceProgram(DevicePorts ports);
 
-/// <summary>One device without its firmware: everything that <see cref="DevicePorts"/> asks for, on a scheduler.</summary>
+/// <summary>
+/// One device without its firmware: everything that <see cref="DevicePorts"/> asks for, on a scheduler.
+/// </summary>
 /// <remarks>
 /// Flash, the real-time clock and what the parts remember for tests outlive the power; queues, the display's picture
 /// and the program do not. A port that is called without power never returns: it unwinds the caller.
@@ -191,7 +193,9 @@ public sealed class VirtualBoard
         _power.CutAtCall = (_power.IsOn ? _power.CallCount : 0) + number;
     }
 
-    /// <summary>The board as a page shows it. May be called from any thread; the fields may then be of two moments.</summary>
+    /// <summary>
+    /// The board as a page shows it. May be called from any thread; the fields may then be of two moments.
+    /// </summary>
     public BoardSnapshot Snapshot() => new(
         Name,
         Kind,

@@ -42,7 +42,9 @@ public sealed class VirtualDisplay : IDisplay
     /// <summary>What is lit has changed. Raised on the thread that changed it; must not wait.</summary>
     public event EventHandler? Changed;
 
-    /// <summary>Every different frame in order, over all power cycles, the latest <see cref="FramesMax"/> of them.</summary>
+    /// <summary>
+    /// Every different frame in order, over all power cycles, the latest <see cref="FramesMax"/> of them.
+    /// </summary>
     public IReadOnlyCollection<DisplayFrame> Frames => _frames;
 
     /// <summary>How often <see cref="Show"/> was called.</summary>

@@ -3,7 +3,9 @@ using Wallet.Virtual.Scheduling;
 
 namespace Wallet.Virtual.Boards;
 
-/// <summary>The host's end of a serial line: the three ports that the link code needs, so the same code runs here.</summary>
+/// <summary>
+/// The host's end of a serial line: the three ports that the link code needs, so the same code runs here.
+/// </summary>
 public sealed class VirtualHostEnd : IByteLink, IEvents, IMonotonicClock
 {
     private readonly Scheduler _scheduler;
@@ -32,7 +34,9 @@ public sealed class VirtualHostEnd : IByteLink, IEvents, IMonotonicClock
     /// <summary>Waits on the scheduler for bytes, for <see cref="Wake"/> or for the timeout.</summary>
     public void Wait(int timeoutMs) => _events.Wait(timeoutMs);
 
-    /// <summary>Ends the wait that is under way, or the next one; from outside through <see cref="Scheduler.Post"/>.</summary>
+    /// <summary>
+    /// Ends the wait that is under way, or the next one; from outside through <see cref="Scheduler.Post"/>.
+    /// </summary>
     public void Wake() => _events.Signal();
 
     /// <summary>Milliseconds since the start of the world.</summary>

@@ -60,7 +60,9 @@ public sealed class VirtualKeypad : IKeypad
         }
     }
 
-    /// <summary>Presses keys as a person does, the first one now, one every <paramref name="everyMs"/>; does not wait.</summary>
+    /// <summary>
+    /// Presses keys as a person does, the first one now, one every <paramref name="everyMs"/>; does not wait.
+    /// </summary>
     public void Type(string keys, int everyMs = 200)
     {
         ArgumentNullException.ThrowIfNull(keys);

@@ -4,7 +4,9 @@ using Wallet.Virtual.Scheduling;
 namespace Wallet.Virtual.Boards;
 
 /// <summary>A clock chip with a battery: it drifts, can be wrong, and can have lost the time.</summary>
-/// <remarks>A new chip shows the true time. What is settable here is what a person or an attacker could do to it.</remarks>
+/// <remarks>
+/// A new chip shows the true time. What is settable here is what a person or an attacker could do to it.
+/// </remarks>
 public sealed class VirtualRealTimeClock : IRealTimeClock
 {
     private const long PartsPerMillion = 1_000_000;

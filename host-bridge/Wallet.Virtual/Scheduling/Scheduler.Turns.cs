@@ -238,7 +238,7 @@ public sealed partial class Scheduler
         text.Append(CultureInfo.InvariantCulture, $"At {_nowMs} ms, seed {Seed}:");
         foreach (SchedulerThread thread in _threads)
         {
-            text.Append(' ').Append(thread.Name).Append(" waits for ").Append(thread.WaitsFor ?? "its turn").Append(';');
+            text.Append(CultureInfo.InvariantCulture, $" {thread.Name} waits for {thread.WaitsFor ?? "its turn"};");
         }
 
         return text.ToString();

@@ -50,7 +50,9 @@ public sealed partial class Scheduler : IDisposable
     /// <summary>Milliseconds since the start of the world.</summary>
     public long NowMs => Volatile.Read(ref _nowMs);
 
-    /// <summary>True time at <see cref="NowMs"/> 0, Unix milliseconds. Set it before the first <see cref="Run"/>.</summary>
+    /// <summary>
+    /// True time at <see cref="NowMs"/> 0, Unix milliseconds. Set it before the first <see cref="Run"/>.
+    /// </summary>
     public long EpochUnixMs { get; set; }
 
     /// <summary>True time, Unix milliseconds: what an ideal clock in this world shows.</summary>
@@ -59,7 +61,9 @@ public sealed partial class Scheduler : IDisposable
     /// <summary>How often the turn was given to a thread.</summary>
     public long TurnCount { get; private set; }
 
-    /// <summary>Depends on every turn, its time and everything noted: equal for two runs that went the same way.</summary>
+    /// <summary>
+    /// Depends on every turn, its time and everything noted: equal for two runs that went the same way.
+    /// </summary>
     public ulong TraceDigest { get; private set; } = 14695981039346656037;
 
     /// <summary>
@@ -174,7 +178,9 @@ public sealed partial class Scheduler : IDisposable
         Enqueue(new Posted(action, null));
     }
 
-    /// <summary>As <see cref="Post"/>, and hands the result or the exception back; cancelled by <see cref="Stop"/>.</summary>
+    /// <summary>
+    /// As <see cref="Post"/>, and hands the result or the exception back; cancelled by <see cref="Stop"/>.
+    /// </summary>
     public Task<T> PostAsync<T>(Func<T> function)
     {
         ArgumentNullException.ThrowIfNull(function);

@@ -7,7 +7,9 @@ public enum Pace
 {
     /// <summary>Time stands still while a thread runs and jumps when all of them wait.</summary>
     Simulated = 0,
-    /// <summary>Time is the wall clock; keys and touches come from outside through <see cref="Scheduler.Post"/>.</summary>
+    /// <summary>
+    /// Time is the wall clock; keys and touches come from outside through <see cref="Scheduler.Post"/>.
+    /// </summary>
     RealTime = 1,
 }
 

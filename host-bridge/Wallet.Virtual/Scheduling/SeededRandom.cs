@@ -76,7 +76,9 @@ public sealed class SeededRandom
         return (int)(value % range);
     }
 
-    /// <summary>True in <paramref name="perMille"/> of 1,000 cases. Draws nothing where the answer is certain.</summary>
+    /// <summary>
+    /// True in <paramref name="perMille"/> of 1,000 cases. Draws nothing where the answer is certain.
+    /// </summary>
     public bool Chance(int perMille) => perMille > 0 && (perMille >= 1000 || Next(1000) < perMille);
 
     /// <summary>Fills the buffer.</summary>

@@ -59,7 +59,9 @@ public sealed class TouchField
         reader.Enter(this);
     }
 
-    /// <summary>Takes the card away; nothing happens where there is none. Also disarms a tear that has not happened.</summary>
+    /// <summary>
+    /// Takes the card away; nothing happens where there is none. Also disarms a tear that has not happened.
+    /// </summary>
     public void Part()
     {
         if (Current == null) { return; }
@@ -99,7 +101,9 @@ public sealed class TouchField
         return true;
     }
 
-    /// <summary>Takes the air time of a message of the touch; false where the touch ended before its last byte.</summary>
+    /// <summary>
+    /// Takes the air time of a message of the touch; false where the touch ended before its last byte.
+    /// </summary>
     internal bool Send(TouchRecord touch, byte[] message)
     {
         if (Current != touch) { return false; }

@@ -18,11 +18,12 @@ public sealed class FrameTextTests
             screen.Title("Pay");
             screen.Line(1, "to: Bakery (No. 7)");
             screen.Inverted(2, "{yes} ~|");
+            screen.Centered(4, "gipsy");
             screen.Pair(7, "A no", "D yes");
         });
 
         CollectionAssert.AreEqual(
-            new[] { "         Pay", "to: Bakery (No. 7)", "{yes} ~|", "", "", "", "", "A no            D yes" }, rows);
+            new[] { "Pay", "to: Bakery (No. 7)", "{yes} ~|", "", "gipsy", "", "", "A no            D yes" }, rows);
     }
 
     [TestMethod]
@@ -32,7 +33,8 @@ public sealed class FrameTextTests
         {
             char drawn = c;
             Assert.AreEqual(new string(c, 3), Draw(Language.English, s => s.Line(4, new string(drawn, 3)))[4]);
-            Assert.AreEqual(new string(c, 3), Draw(Language.Chinese, s => s.Line(2, new string(drawn, 3) + "元"))[2][..3]);
+            string[] chinese = Draw(Language.Chinese, s => s.Line(2, new string(drawn, 3) + "元"));
+            Assert.AreEqual(new string(c, 3), chinese[2][..3]);
         }
     }
 

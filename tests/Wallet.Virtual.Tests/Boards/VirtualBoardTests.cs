@@ -26,7 +26,8 @@ public sealed class VirtualBoardTests
         });
 
         Assert.AreEqual((byte)'2', board.Display.LastFrame[0]);
-        CollectionAssert.AreEqual(new[] { (byte)'1', (byte)'2' }, board.Display.Frames.Select(f => f.Bytes[0]).ToArray());
+        byte[] shown = board.Display.Frames.Select(f => f.Bytes[0]).ToArray();
+        CollectionAssert.AreEqual(new[] { (byte)'1', (byte)'2' }, shown);
         Assert.AreEqual(0, scheduler.NowMs);
     }
 
@@ -255,6 +256,24 @@ public sealed class VirtualBoardTests
         card.Restart();
         Assert.AreEqual(BoardState.Running, card.State);
         Assert.IsNull(card.Failure);
+    }
+
+    [TestMethod]
+    public void Program_PollsWithoutWait_CrashesInsteadOfHanging()
+    {
+        using Scheduler scheduler = new(1);
+        VirtualBoard board = new(scheduler, "card", BoardKind.Card);
+        board.PowerOn(ports =>
+        {
+            while (ports.Monotonic.NowMs() < 10)
+            {
+                // Correct code sleeps in IEvents.Wait here.
+            }
+        });
+
+        scheduler.RunFor(100);
+
+        Assert.IsInstanceOfType<LivelockException>(board.Failure);
     }
 
     [TestMethod]

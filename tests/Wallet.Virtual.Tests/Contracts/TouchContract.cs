@@ -127,11 +127,14 @@ public abstract class TouchContract
             {
                 byte[] answer = new byte[8];
                 Assert.AreEqual(-1, reader.Exchange([1], 1, answer, 50));
-                while (reader.Exchange([2], 1, answer, ExchangeTimeoutMs) != 1)
+                int count = -1;
+                for (int tries = 0; tries < 10 && count != 1; tries++)
                 {
                     // The card may still be busy with the first command.
+                    count = reader.Exchange([2], 1, answer, ExchangeTimeoutMs);
                 }
 
+                Assert.AreEqual(1, count);
                 Assert.AreEqual(22, answer[0]);
             });
     }
