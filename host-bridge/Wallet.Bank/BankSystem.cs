@@ -89,19 +89,16 @@ public sealed partial class BankSystem : IDisposable
                 return StatusReply.To((int)MessageType.SessionRecord, StatusCode.BankUnavailable).Encode();
             }
 
+            // Notes go out once the outermost request is done; sending them comes back here, one deeper.
             _depth++;
-            try
+            byte[] reply = target.Handle(outerMessage);
+            if (_depth == 1)
             {
-                return target.Handle(outerMessage);
+                SendNotes();
             }
-            finally
-            {
-                _depth--;
-                if (_depth == 0)
-                {
-                    SendNotes();
-                }
-            }
+
+            _depth--;
+            return reply;
         }
     }
 
