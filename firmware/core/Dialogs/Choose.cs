@@ -20,7 +20,9 @@ public static class Choose
         int marked = index >= 0 && index < labels.Length ? index : 0;
         while (true)
         {
-            Draw(device.Screen, title, labels, values, marked);
+            TextScreen screen = device.Screen;
+            ListPage.Draw(screen, title, labels, values, labels.Length, marked, screen.Text(TextId.KeysChoose));
+            screen.Show();
             if (!device.Ask.TryWaitKey(device.Ask.DeadlineIn(timeoutMs), out char key))
             {
                 return StatusCode.DialogTimeout;
@@ -63,28 +65,5 @@ public static class Choose
         }
 
         return -1;
-    }
-
-    private static void Draw(TextScreen screen, string title, string[] labels, string[] values, int marked)
-    {
-        screen.Clear();
-        screen.Title(title);
-        int window = screen.Rows - 2;
-        int first = marked / window * window;
-        for (int i = first; i < labels.Length && i < first + window; i++)
-        {
-            string value = values == null ? string.Empty : values[i];
-            if (i == marked)
-            {
-                screen.InvertedPair(1 + i - first, labels[i], value);
-            }
-            else
-            {
-                screen.Pair(1 + i - first, labels[i], value);
-            }
-        }
-
-        screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysChoose));
-        screen.Show();
     }
 }

@@ -25,8 +25,8 @@ public static class Confirm
             screen.Title(title);
         }
 
-        int row = screen.Paragraph(crowded ? 0 : screen.Rows > 4 ? 2 : 1, wrapped);
-        screen.LargeAmount(screen.Rows > 4 ? row + 1 : screen.Rows - 2, AmountText.Format(amountMinor));
+        TextWrap.Draw(screen, crowded ? 0 : screen.Rows > 4 ? 2 : 1, party);
+        screen.LargeAmount(screen.Rows > 4 ? 4 : screen.Rows - 2, AmountText.Format(amountMinor));
         return Answer(device, timeoutMs);
     }
 
@@ -41,7 +41,7 @@ public static class Confirm
         TextScreen screen = device.Screen;
         screen.Clear();
         screen.Title(title);
-        screen.Paragraph(screen.Rows > 4 ? 2 : 1, TextWrap.Wrap(text, screen.Language));
+        TextWrap.Draw(screen, screen.Rows > 4 ? 2 : 1, text);
         return Answer(device, timeoutMs);
     }
 

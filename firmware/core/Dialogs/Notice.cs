@@ -17,7 +17,7 @@ public static class Notice
         TextScreen screen = device.Screen;
         screen.Clear();
         screen.Title(title);
-        screen.Paragraph(screen.Rows > 4 ? 2 : 1, TextWrap.Wrap(text, screen.Language));
+        TextWrap.Draw(screen, screen.Rows > 4 ? 2 : 1, text);
         screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysAny));
         Wait(device, sound);
     }
@@ -29,7 +29,7 @@ public static class Notice
         screen.Clear();
         screen.Title(title);
         int row = screen.LargeAmount(screen.Rows > 4 ? 2 : 1, AmountText.Format(amountMinor));
-        screen.Paragraph(row, TextWrap.Wrap(text, screen.Language));
+        TextWrap.Draw(screen, screen.Rows > 4 ? row + 1 : row, text);
         if (screen.Rows > 4)
         {
             screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysAny));
@@ -49,10 +49,7 @@ public static class Notice
             return;
         }
 
-        screen.Clear();
-        screen.Title(screen.Text(TextId.Refused));
-        screen.Paragraph(1, TextWrap.Wrap(StatusTexts.Get(status, screen.Language), screen.Language));
-        screen.Pair(screen.Rows - 1, screen.Text(TextId.StatusNumber), ((int)status).ToString());
+        StatusPage.Draw(screen, screen.Text(TextId.Refused), status, string.Empty);
         Wait(device, Sound.Refusal);
     }
 

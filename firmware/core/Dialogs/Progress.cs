@@ -16,7 +16,7 @@ public static class Progress
         TextScreen screen = device.Screen;
         screen.Clear();
         screen.Title(title);
-        screen.Paragraph(screen.Rows > 4 ? 3 : 1, TextWrap.Wrap(text, screen.Language));
+        TextWrap.Draw(screen, screen.Rows > 4 ? 3 : 1, text);
         if (total > 0)
         {
             screen.Progress(screen.Rows - 1, done, total);

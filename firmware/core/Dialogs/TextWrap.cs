@@ -47,6 +47,18 @@ public static class TextWrap
         return lines;
     }
 
+    /// <summary>Draws wrapped text in the middle of rows that follow one another; returns the row after the last.</summary>
+    public static int Draw(TextScreen screen, int row, string text)
+    {
+        string[] lines = Wrap(text, screen.Language).Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+        {
+            screen.Centered(row + i, lines[i]);
+        }
+
+        return row + lines.Length;
+    }
+
     // Characters of the first row: up to a '\n', the end, or where the row is full.
     private static int CharsThatFit(string text, Language language)
     {

@@ -195,6 +195,9 @@ public sealed class LinkEndpoint
             _owesResetAcknowledge = true;
             _resetStart = peerStart;
             _resetNumbering = numbering;
+
+            // What was taken before the reset would be acknowledged to a peer that numbers anew.
+            _owesAcknowledge = false;
             _sender.OnPeerStart(peerStart, nowMs);
         }
     }

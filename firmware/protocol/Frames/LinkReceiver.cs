@@ -10,6 +10,7 @@ internal sealed class LinkReceiver
     private uint _peerStart;
     private uint _numbering;
     private byte _expected;
+    private bool _hasTaken;
 
     /// <summary>How often the peer was seen to have started.</summary>
     internal int PeerStarts { get; private set; }
@@ -35,10 +36,17 @@ internal sealed class LinkReceiver
             PeerStarts++;
         }
 
+        // The peer may number anew because an acknowledgement was lost: the message taken last is not taken again.
+        bool isTakenAlready = !isNewPeer && _hasTaken && sequence == (byte)(_expected - 1);
         _isKnown = true;
         _peerStart = peerStart;
         _numbering = numbering;
-        _expected = sequence;
+        if (!isTakenAlready)
+        {
+            _expected = sequence;
+            _hasTaken = false;
+        }
+
         return true;
     }
 
@@ -59,6 +67,7 @@ internal sealed class LinkReceiver
         _inbox[(_first + _count) % LinkEndpoint.InboxMax] = decoder.TakePayload();
         _count++;
         _expected++;
+        _hasTaken = true;
         return true;
     }
 

@@ -105,8 +105,14 @@ internal sealed class LinkSender
     /// <summary>The peer, started with <paramref name="peerStart"/>, has taken a numbering.</summary>
     internal void OnResetAcknowledge(uint start, uint numbering, uint peerStart, long nowMs)
     {
-        if (_isAgreed || start != _start || numbering != _numbering)
+        if (start != _start || numbering != _numbering)
         {
+            return;
+        }
+
+        if (_isAgreed)
+        {
+            OnPeerStart(peerStart, nowMs);
             return;
         }
 

@@ -1,0 +1,103 @@
+using Wallet.Core.Crypto;
+using Wallet.Core.Ports;
+using Wallet.Core.Tests.Crypto;
+using Wallet.Core.Tests.Rig;
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Core.Tests;
+
+[TestClass]
+public sealed class DeviceBootTests
+{
+    private readonly TestBoard _board = new();
+
+    [TestMethod]
+    public void Start_NotProvisioned_IsHalted() => AssertHalted(StatusCode.RecordAbsent, "61");
+
+    [TestMethod]
+    public void Start_SourceDead_IsHalted()
+    {
+        _board.Ports.Entropy = [new SeededSource(1) { Dead = true }, new SeededSource(2)];
+        AssertHalted(StatusCode.EntropyFailed, "63");
+    }
+
+    [TestMethod]
+    public void Start_CipherErrs_IsHaltedWithTheNumberOfTheTest()
+    {
+        _board.Ports.Aes = new WrongAes();
+        AssertHalted(StatusCode.SelfTestFailed, "62/5");
+    }
+
+    [TestMethod]
+    public void Start_FactoryFileNotSignedByItself_IsHalted()
+    {
+        var authority = new TestAuthority();
+        byte[] certificate = authority.Certificate;
+        certificate[^1] ^= 1;
+        Provisioning.Write(_board.Flash, certificate, "bank-a");
+        AssertHalted(StatusCode.CertificateInvalid, "17");
+    }
+
+    [TestMethod]
+    public void Start_SecondFactoryFile_IsIgnoredAndRemoved()
+    {
+        TestDevice device = TestDevice.Fresh();
+        Provisioning.Write(device.Board.Flash, new TestAuthority().Certificate, "bank-b");
+
+        device.Restart();
+
+        Assert.AreEqual("bank-a", device.Context.Identity.Institution);
+        Assert.AreEqual(-1, device.Board.Flash.Length("factory"));
+    }
+
+    [TestMethod]
+    public void Start_CertificateRecordDamaged_IsNotFresh()
+    {
+        TestDevice device = TestDevice.Enrolled();
+        foreach (string name in device.Board.Flash.Names)
+        {
+            if (name.StartsWith("r02", System.StringComparison.Ordinal)) { device.Board.Flash.FlipBit(name, 30, 1); }
+        }
+
+        Assert.AreEqual(
+            StatusCode.StorageDamaged, DeviceBoot.Start(device.Board.Ports, DeviceKind.Card, out DeviceContext _));
+    }
+
+    private void AssertHalted(StatusCode expected, string number)
+    {
+        Assert.AreEqual(expected, DeviceBoot.Start(_board.Ports, DeviceKind.Card, out DeviceContext device));
+
+        var loop = new DeviceLoop(device, new HaltedProduct(device, expected));
+        _board.Bridge.Send(new GetDeviceInfo().Encode());
+        _board.Bridge.Send(new Synchronise().Encode());
+        _board.Press("1");
+        for (int i = 0; i < 40; i++)
+        {
+            if (!loop.Step()) { _board.Wait(50); }
+        }
+
+        StringAssert.Contains(_board.LastScreen, number);
+        Assert.HasCount(2, _board.Bridge.Answers);
+        byte[] info = _board.Bridge.Answers[0];
+        Assert.AreEqual(StatusCode.Ok, GetDeviceInfoReply.TryDecode(info, 0, info.Length, out GetDeviceInfoReply reply));
+        Assert.AreEqual((long)DeviceState.Halted, reply.State);
+        CollectionAssert.AreEqual(
+            StatusReply.To((int)MessageType.Synchronise, StatusCode.WrongState).Encode(), _board.Bridge.Answers[1]);
+    }
+
+    private sealed class WrongAes : IAesBlockCipher
+    {
+        private readonly Aes128 _aes = new();
+
+        public void SetKey(byte[] key, int offset) => _aes.SetKey(key, offset);
+
+        public void EncryptBlocks(byte[] source, int sourceOffset, byte[] output, int outputOffset, int blockCount)
+        {
+            _aes.EncryptBlocks(source, sourceOffset, output, outputOffset, blockCount);
+            output[outputOffset] ^= 1;
+        }
+
+        public void Clear() => _aes.Clear();
+    }
+}

@@ -1,0 +1,46 @@
+using Wallet.Core.UseCases;
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Core.Tests.Rig;
+
+/// <summary>A card that has been through the factory, its board, and its bank.</summary>
+internal sealed class TestDevice
+{
+    private TestDevice(TestAuthority authority)
+    {
+        Authority = authority;
+        Bank = new TestBank(authority);
+        Board = new TestBoard();
+        Board.Bridge.Institution = Bank.Handle;
+        Assert.AreEqual(StatusCode.Ok, Provisioning.Write(Board.Flash, authority.Certificate, "bank-a"));
+        Context = Start();
+    }
+
+    public TestAuthority Authority { get; }
+
+    public TestBank Bank { get; }
+
+    public TestBoard Board { get; }
+
+    public DeviceContext Context { get; private set; }
+
+    public static TestDevice Fresh() => new(new TestAuthority());
+
+    public static TestDevice Enrolled()
+    {
+        TestDevice device = Fresh();
+        device.Board.Press("12345678#");
+        Assert.AreEqual(StatusCode.Ok, EnrolUseCase.Run(device.Context));
+        return device;
+    }
+
+    /// <summary>Switches off and on; the bridge stays.</summary>
+    public void Restart() => Context = Start();
+
+    private DeviceContext Start()
+    {
+        Assert.AreEqual(StatusCode.Ok, DeviceBoot.Start(Board.Ports, DeviceKind.Card, out DeviceContext context));
+        return context;
+    }
+}
