@@ -9,7 +9,9 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Card;
 
-/// <summary>What a card does between waking up and sleeping: which page rests, which key and message starts what.</summary>
+/// <summary>
+/// What a card does between waking up and sleeping: which page rests, which key and message starts what.
+/// </summary>
 public sealed class CardProduct : IProduct
 {
     private const int WaitMsMax = 60000;

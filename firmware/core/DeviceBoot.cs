@@ -24,8 +24,8 @@ public static class DeviceBoot
     /// <see cref="HaltedProduct"/>.
     /// </param>
     /// <returns>
-    /// Ok; SelfTestFailed, its number in the context; EntropyFailed; StorageDamaged, StorageFull; RecordAbsent where the
-    /// factory step is missing; CertificateInvalid where it is wrong.
+    /// Ok; SelfTestFailed, its number in the context; EntropyFailed; StorageDamaged, StorageFull; RecordAbsent where
+    /// the factory step is missing; CertificateInvalid where it is wrong.
     /// </returns>
     public static StatusCode Start(DevicePorts ports, DeviceKind kind, out DeviceContext device)
     {

@@ -8,7 +8,9 @@ using Wallet.Protocol.Certificates;
 
 namespace Wallet.Core;
 
-/// <summary>Who this device is and whom it trusts: its key pair, its certificate, the authority, its bank's id.</summary>
+/// <summary>
+/// Who this device is and whom it trusts: its key pair, its certificate, the authority, its bank's id.
+/// </summary>
 /// <remarks>
 /// The private key is made here, kept in the identity record and used only by <see cref="SignedDocument"/>. Limit: the
 /// record is authenticated but not yet encrypted; on a chip, flash encryption or a secure element does that.
@@ -40,7 +42,9 @@ public sealed class DeviceIdentity
     /// <summary>SHA-256 of the device's certificate; null before enrolment.</summary>
     public byte[] CertificateDigest { get; private set; }
 
-    /// <summary>The central bank's certificate, for checking confirmations offline; null before the first clock setting.</summary>
+    /// <summary>
+    /// The central bank's certificate, for checking confirmations offline; null before the first clock setting.
+    /// </summary>
     public DeviceCertificate CentralBank { get; private set; }
 
     /// <summary>Whether there is a certificate.</summary>

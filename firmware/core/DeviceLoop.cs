@@ -5,7 +5,9 @@ using Wallet.Protocol.Messages;
 namespace Wallet.Core;
 
 /// <summary>The one loop of a device: keys to the menu; messages to the gate, then to whoever handles them.</summary>
-/// <remarks>Sleeps only in IEvents.Wait. Dispatch is a plain switch, so that everything a device can do can be read here.</remarks>
+/// <remarks>
+/// Sleeps only in IEvents.Wait. Dispatch is a plain switch, so that everything a device can do can be read here.
+/// </remarks>
 public sealed class DeviceLoop
 {
     /// <summary>As GetDeviceInfo says it.</summary>

@@ -18,8 +18,8 @@ internal static class DeviceSecret
 
     /// <summary>Reads the secret, or makes it.</summary>
     /// <remarks>
-    /// It is written before any record, so a torn file means that there are no records yet and a new secret may take its
-    /// place; were there records after all, none of them would pass its check.
+    /// It is written before any record, so a torn file means that there are no records yet and a new secret may take
+    /// its place; were there records after all, none of them would pass its check.
     /// </remarks>
     /// <returns>Ok, StorageFull or StorageDamaged.</returns>
     internal static StatusCode LoadOrMake(IFileStore files, DeviceRandom random, out Secret secret)

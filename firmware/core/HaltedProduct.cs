@@ -10,7 +10,9 @@ public sealed class HaltedProduct : IProduct
     private readonly DeviceContext _device;
     private readonly StatusCode _status;
 
-    /// <summary>Halts for the reason given; the display shows it, and the number of the self-test where one failed.</summary>
+    /// <summary>
+    /// Halts for the reason given; the display shows it, and the number of the self-test where one failed.
+    /// </summary>
     public HaltedProduct(DeviceContext device, StatusCode status)
     {
         _device = device;

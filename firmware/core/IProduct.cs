@@ -3,7 +3,9 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Core;
 
-/// <summary>What card and terminal each do of their own; called by <see cref="DeviceLoop"/>, one call at a time.</summary>
+/// <summary>
+/// What card and terminal each do of their own; called by <see cref="DeviceLoop"/>, one call at a time.
+/// </summary>
 public interface IProduct
 {
     /// <summary>The present state; the loop itself knows Halted.</summary>

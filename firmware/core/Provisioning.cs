@@ -6,7 +6,9 @@ using Wallet.Protocol.Certificates;
 
 namespace Wallet.Core;
 
-/// <summary>What the factory gives a device before its first start: whom to trust and which bank it belongs to.</summary>
+/// <summary>
+/// What the factory gives a device before its first start: whom to trust and which bank it belongs to.
+/// </summary>
 /// <remarks>
 /// The factory writes a plain file, because the key that authenticates records is made by the device itself. The first
 /// start checks the file, moves it into a record and removes it; from then on such a file is ignored. Limit: before the
@@ -29,8 +31,8 @@ public static class Provisioning
 
     /// <summary>The first start: takes the file over. Later starts: removes what is left of it.</summary>
     /// <returns>
-    /// Ok; RecordAbsent where there is neither record nor file; CertificateInvalid where the file's certificate is not an
-    /// authority's, signed by itself; StorageDamaged, StorageFull.
+    /// Ok; RecordAbsent where there is neither record nor file; CertificateInvalid where the file's certificate is not
+    /// an authority's, signed by itself; StorageDamaged, StorageFull.
     /// </returns>
     internal static StatusCode TakeOver(IFileStore files, RecordStore records)
     {

@@ -5,8 +5,12 @@ using Wallet.Protocol.Certificates;
 
 namespace Wallet.Core;
 
-/// <summary>The trust anchor record: [authority's certificate, institution id, central bank's certificate or null].</summary>
-/// <remarks>The central bank's lies here, not with the device's own, because it stays when the device is wiped.</remarks>
+/// <summary>
+/// The trust anchor record: [authority's certificate, institution id, central bank's certificate or null].
+/// </summary>
+/// <remarks>
+/// The central bank's lies here, not with the device's own, because it stays when the device is wiped.
+/// </remarks>
 internal sealed class TrustAnchor
 {
     private const int InstitutionBytesMax = 16;

@@ -23,7 +23,9 @@ public sealed class TerminalContext
     /// <summary>True while a sale waits for a card.</summary>
     public bool IsArmed { get; set; }
 
-    /// <summary>True where the records are damaged: the terminal may have forgotten a voucher and must not sell.</summary>
+    /// <summary>
+    /// True where the records are damaged: the terminal may have forgotten a voucher and must not sell.
+    /// </summary>
     public bool IsDamaged { get; set; }
 
     /// <summary>True where vouchers can be checked: there is trusted time and the central bank's certificate.</summary>

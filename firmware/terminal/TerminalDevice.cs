@@ -16,7 +16,9 @@ public sealed class TerminalDevice
         _ports = ports;
     }
 
-    /// <summary>What the terminal has received, for whoever looks on; null until it has started, and where it is halted.</summary>
+    /// <summary>
+    /// What the terminal has received, for whoever looks on; null until it has started, and where it is halted.
+    /// </summary>
     public TerminalContext Terminal { get; private set; }
 
     /// <summary>Starts and never returns.</summary>

@@ -6,7 +6,9 @@ using Wallet.Terminal.UseCases;
 
 namespace Wallet.Terminal;
 
-/// <summary>What a terminal does between waking up and sleeping: which page rests, which key and message starts what.</summary>
+/// <summary>
+/// What a terminal does between waking up and sleeping: which page rests, which key and message starts what.
+/// </summary>
 public sealed class TerminalProduct : IProduct
 {
     private const int WaitMsMax = 60000;

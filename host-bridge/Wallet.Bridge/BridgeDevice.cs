@@ -12,8 +12,8 @@ namespace Wallet.Bridge;
 /// under the virtual scheduler.
 /// </summary>
 /// <remarks>
-/// Not trusted by anyone: everything of value inside an exchange is sealed between the device and its bank. What is lost
-/// here is a delay; the device asks again.
+/// Not trusted by anyone: everything of value inside an exchange is sealed between the device and its bank. What is
+/// lost here is a delay; the device asks again.
 /// </remarks>
 public sealed class BridgeDevice
 {
@@ -59,7 +59,9 @@ public sealed class BridgeDevice
         }
     }
 
-    /// <summary>Asks the device who it is and tells it whether there is a network; done again when it restarts.</summary>
+    /// <summary>
+    /// Asks the device who it is and tells it whether there is a network; done again when it restarts.
+    /// </summary>
     public void Announce()
     {
         Ask(new NetworkChanged { Online = _online }.Encode());

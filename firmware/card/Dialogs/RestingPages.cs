@@ -59,7 +59,9 @@ public static class RestingPages
         screen.Show();
     }
 
-    /// <summary>The payment was handed over. What the terminal says counts; where it asks for another touch, touch again.</summary>
+    /// <summary>
+    /// The payment was handed over. What the terminal says counts; where it asks for another touch, touch again.
+    /// </summary>
     public static void ShowPaid(CardContext card, Voucher voucher)
     {
         TextScreen screen = card.Device.Screen;

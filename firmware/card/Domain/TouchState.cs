@@ -1,6 +1,8 @@
 namespace Wallet.Card.Domain;
 
-/// <summary>What the holder has allowed and what a terminal has been shown. In memory only: a restart forgets it.</summary>
+/// <summary>
+/// What the holder has allowed and what a terminal has been shown. In memory only: a restart forgets it.
+/// </summary>
 public sealed class TouchState
 {
     /// <summary>How long the holder's yes to a payment lasts.</summary>

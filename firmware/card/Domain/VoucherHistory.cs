@@ -3,7 +3,9 @@ using Wallet.Protocol;
 
 namespace Wallet.Card.Domain;
 
-/// <summary>The vouchers that ended last, newest first. Older ones are forgotten here; the banks keep them all.</summary>
+/// <summary>
+/// The vouchers that ended last, newest first. Older ones are forgotten here; the banks keep them all.
+/// </summary>
 public sealed class VoucherHistory
 {
     /// <summary>Most that are remembered.</summary>

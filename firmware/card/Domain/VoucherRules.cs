@@ -3,7 +3,9 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Card.Domain;
 
-/// <summary>What may be done with a voucher. Each check returns the first reason why not, and changes nothing.</summary>
+/// <summary>
+/// What may be done with a voucher. Each check returns the first reason why not, and changes nothing.
+/// </summary>
 public static class VoucherRules
 {
     /// <summary>May the holder pay with it now?</summary>
@@ -53,7 +55,9 @@ public static class VoucherRules
         return amountMinor != voucher.AmountMinor ? StatusCode.AmountChanged : StatusCode.Ok;
     }
 
-    /// <summary>The payment a torn touch may have left behind for this payee and amount: the last one made, or null.</summary>
+    /// <summary>
+    /// The payment a torn touch may have left behind for this payee and amount: the last one made, or null.
+    /// </summary>
     /// <remarks>
     /// A finished payment looks the same to the card, which hears of redemptions only from its bank. Handing one over
     /// again costs nobody anything: the terminal knows it and says VoucherSpent.

@@ -55,7 +55,9 @@ public sealed class OrderRecords
         return status;
     }
 
-    /// <summary>Forgets the order. A cut before the end: it is sent once more, and its voucher is found to be there.</summary>
+    /// <summary>
+    /// Forgets the order. A cut before the end: it is sent once more, and its voucher is found to be there.
+    /// </summary>
     public StatusCode Clear()
     {
         StatusCode status = _store.Erase(RecordKeys.PendingOrder);

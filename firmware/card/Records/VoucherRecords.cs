@@ -6,9 +6,9 @@ namespace Wallet.Card.Records;
 
 /// <summary>The vouchers the card keeps, and what happened to them.</summary>
 /// <remarks>
-/// Documents of a voucher are a record, written once. What happens to it is a journal entry, durable before anybody hears
-/// of it; the table in memory changes after the flash has. A checkpoint writes the changed vouchers' records first and
-/// drops the entries after: a cut in between leaves records and entries that say the same.
+/// Documents of a voucher are a record, written once. What happens to it is a journal entry, durable before anybody
+/// hears of it; the table in memory changes after the flash has. A checkpoint writes the changed vouchers' records
+/// first and drops the entries after: a cut in between leaves records and entries that say the same.
 /// </remarks>
 public sealed class VoucherRecords : IJournalReplay
 {
@@ -38,8 +38,9 @@ public sealed class VoucherRecords : IJournalReplay
 
     /// <summary>Reads everything, once, at start.</summary>
     /// <returns>
-    /// Ok, or StorageDamaged where something that was durable is lost. Money is not: what the card cannot show it cannot
-    /// spend, and the bank gives it back after its time. But a card that has forgotten a payment must not be used.
+    /// Ok, or StorageDamaged where something that was durable is lost. Money is not: what the
+    /// card cannot show it cannot spend, and the bank gives it back after its time. But a card
+    /// that has forgotten a payment must not be used.
     /// </returns>
     public StatusCode Open()
     {
@@ -87,7 +88,9 @@ public sealed class VoucherRecords : IJournalReplay
         return status;
     }
 
-    /// <summary>The voucher can never be paid with again. A cut before the end: it can, and no request is signed.</summary>
+    /// <summary>
+    /// The voucher can never be paid with again. A cut before the end: it can, and no request is signed.
+    /// </summary>
     public StatusCode StrikeOut(Voucher voucher)
     {
         StatusCode status = Append(CardJournal.EncodeStruckOut(voucher.Id));

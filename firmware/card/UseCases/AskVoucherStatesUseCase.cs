@@ -15,7 +15,9 @@ namespace Wallet.Card.UseCases;
 /// </remarks>
 public sealed class AskVoucherStatesUseCase
 {
-    /// <summary>An order the bank has not heard of so long after its timestamp is refused by every bank as stale.</summary>
+    /// <summary>
+    /// An order the bank has not heard of so long after its timestamp is refused by every bank as stale.
+    /// </summary>
     public const long OrderLifeMs = 600000;
 
     private readonly CardContext _card;

@@ -3,7 +3,9 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Card.UseCases;
 
-/// <summary>Tells a bank's refusal from an answer that cannot be read: both come out of a decoder as a status.</summary>
+/// <summary>
+/// Tells a bank's refusal from an answer that cannot be read: both come out of a decoder as a status.
+/// </summary>
 public static class BankReply
 {
     /// <summary>True where the reply is exactly a refusal with this status.</summary>

@@ -10,7 +10,9 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Card.UseCases;
 
-/// <summary>Checks the five documents that answer an order: 6th and 5th signature, chain, transaction and terms.</summary>
+/// <summary>
+/// Checks the five documents that answer an order: 6th and 5th signature, chain, transaction and terms.
+/// </summary>
 /// <remarks>
 /// The two signatures cover the rest: each document carries the digest of the one before it, and the banks on the way
 /// have checked 2nd to 4th. The payee's bank's certificate is not needed on the card.

@@ -6,7 +6,9 @@ using Wallet.Protocol;
 
 namespace Wallet.Card.UseCases;
 
-/// <summary>The holder chooses a voucher, reads whom and how much, and says yes: the card is armed for a touch.</summary>
+/// <summary>
+/// The holder chooses a voucher, reads whom and how much, and says yes: the card is armed for a touch.
+/// </summary>
 /// <remarks>Nothing is written but a checkpoint that makes room, so that the touch itself is one append.</remarks>
 public sealed class PayUseCase
 {

@@ -6,7 +6,9 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Card.UseCases;
 
-/// <summary>Sends the order that has no answer yet, the first time or again with the same bytes, and keeps the voucher.</summary>
+/// <summary>
+/// Sends the order that has no answer yet, the first time or again with the same bytes, and keeps the voucher.
+/// </summary>
 /// <remarks>
 /// The order's record goes last: after the voucher is durable, or after the bank has refused for good. A cut in between
 /// sends the order once more; the bank gives the same answer, and a voucher that is there is not added twice.
@@ -25,7 +27,9 @@ public sealed class ResumeOrderUseCase
     public Voucher Loaded { get; private set; }
 
     /// <summary>Sends the order, if there is one, in an open session.</summary>
-    /// <returns>Ok, with or without an order; a refusal or failure otherwise. Orders.Pending tells whether it stays.</returns>
+    /// <returns>
+    /// Ok, with or without an order; a refusal or failure otherwise. Orders.Pending tells whether it stays.
+    /// </returns>
     public StatusCode Run(BankSession session)
     {
         Loaded = null;

@@ -11,8 +11,8 @@ namespace Wallet.Card.UseCases;
 
 /// <summary>The holder gives an unused voucher back.</summary>
 /// <remarks>
-/// Struck out first, durably, then signed and sent: from the journal entry on the card can never pay with it. A cut or a
-/// missing network after that leaves it struck out, and Update asks the bank again.
+/// Struck out first, durably, then signed and sent: from the journal entry on the card can never pay with it. A cut or
+/// a missing network after that leaves it struck out, and Update asks the bank again.
 /// </remarks>
 public sealed class RollBackUseCase
 {

@@ -10,7 +10,9 @@ using Wallet.Protocol.Messages;
 namespace Wallet.Card.UseCases;
 
 /// <summary>Tells the bank of a voucher that is struck out, the first time or again, and ends it.</summary>
-/// <remarks>Each time under a new timestamp, because the bank refuses an old one. It gives one voucher back once.</remarks>
+/// <remarks>
+/// Each time under a new timestamp, because the bank refuses an old one. It gives one voucher back once.
+/// </remarks>
 public sealed class SendRollBackUseCase
 {
     private readonly CardContext _card;
@@ -24,7 +26,9 @@ public sealed class SendRollBackUseCase
     }
 
     /// <summary>Sends the request in an open session.</summary>
-    /// <returns>Ok: the voucher has ended. Otherwise it stays struck out, unless the bank says that it has ended before.</returns>
+    /// <returns>
+    /// Ok: the voucher has ended. Otherwise it stays struck out, unless the bank says that it has ended before.
+    /// </returns>
     public StatusCode Run(BankSession session, Voucher voucher)
     {
         // A request may only be signed for a voucher that can never be paid with again.

@@ -8,9 +8,9 @@ namespace Wallet.Card.UseCases;
 
 /// <summary>The terminal found the voucher good: check, sign, journal, answer - in that order.</summary>
 /// <remarks>
-/// The payment is in the journal, read back, before it leaves the card. A cut before that: nothing was paid. A cut after:
-/// the same payment is handed over again at the next touch of this payee for this amount. There is never another one for
-/// the same voucher, so nobody can be paid twice with it.
+/// The payment is in the journal, read back, before it leaves the card. A cut before that: nothing was paid. A cut
+/// after: the same payment is handed over again at the next touch of this payee for this amount. There is never another
+/// one for the same voucher, so nobody can be paid twice with it.
 /// </remarks>
 public sealed class TouchPayUseCase
 {

@@ -8,8 +8,12 @@ using Wallet.Protocol;
 
 namespace Wallet.Card.UseCases;
 
-/// <summary>Brings the card up to date: clock, the order without an answer, roll-backs, what became of the vouchers.</summary>
-/// <remarks>The steps do not depend on each other: one that fails is named at the end, and the others are done.</remarks>
+/// <summary>
+/// Brings the card up to date: clock, the order without an answer, roll-backs, what became of the vouchers.
+/// </summary>
+/// <remarks>
+/// The steps do not depend on each other: one that fails is named at the end, and the others are done.
+/// </remarks>
 public sealed class UpdateUseCase
 {
     private const int Steps = 4;

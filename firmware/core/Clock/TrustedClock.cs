@@ -115,7 +115,9 @@ public sealed class TrustedClock
         return TryNow(out long unixMs) ? unixMs : 0;
     }
 
-    /// <summary>Takes time that the bank has signed for a nonce of this device; signature and nonce are checked already.</summary>
+    /// <summary>
+    /// Takes time that the bank has signed for a nonce of this device; signature and nonce are checked already.
+    /// </summary>
     /// <param name="statementMs">The signed time, Unix milliseconds.</param>
     /// <param name="sentAtMs">Monotonic time when the question was sent.</param>
     /// <param name="receivedAtMs">Monotonic time when the answer was here.</param>

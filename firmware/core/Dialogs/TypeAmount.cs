@@ -10,7 +10,9 @@ public static class TypeAmount
     /// <summary>Asks for an amount of 0.01 to <paramref name="amountMinorMax"/>.</summary>
     /// <param name="device">The device.</param>
     /// <param name="title">The first row.</param>
-    /// <param name="amountMinorMax">A digit that would lead above it is not taken; at most <see cref="Amount.MinorMax"/>.</param>
+    /// <param name="amountMinorMax">
+    /// A digit that would lead above it is not taken; at most <see cref="Amount.MinorMax"/>.
+    /// </param>
     /// <param name="timeoutMs">How long silence is waited for, after each key anew.</param>
     /// <param name="amountMinor">The amount, 0 unless Ok.</param>
     /// <returns>Ok, HolderDeclined or DialogTimeout.</returns>

@@ -13,7 +13,9 @@ public static class SignedDocument
     /// <param name="label">What kind of document it must be: its Label.</param>
     /// <param name="signer">Who must have signed it; the certificate itself is the caller's to check.</param>
     /// <param name="payload">The document's payload; null unless Ok.</param>
-    /// <returns>Ok; MessageTruncated, MessageMalformed, MessageOversized or MessageTrailing; SignatureInvalid.</returns>
+    /// <returns>
+    /// Ok; MessageTruncated, MessageMalformed, MessageOversized or MessageTrailing; SignatureInvalid.
+    /// </returns>
     public static StatusCode Verify(byte[] sign1, string label, DeviceCertificate signer, out byte[] payload)
     {
         payload = null;

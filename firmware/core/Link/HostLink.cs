@@ -105,7 +105,9 @@ public sealed class HostLink
     }
 
     /// <summary>Sends an answer, after those before it. Returns at once.</summary>
-    /// <remarks>With a peer that acknowledges nothing the oldest unsent answer is dropped; the peer has given it up.</remarks>
+    /// <remarks>
+    /// With a peer that acknowledges nothing the oldest unsent answer is dropped; the peer has given it up.
+    /// </remarks>
     public void Reply(byte[] message)
     {
         if (_outboxCount == OutboxMax)
@@ -124,9 +126,9 @@ public sealed class HostLink
     /// <param name="timeoutMs">How long the answer is waited for.</param>
     /// <param name="replyBody">The institution's outer message; null unless Ok.</param>
     /// <returns>
-    /// Ok; MessageOversized, nothing sent; LinkTimeout, no bridge there or it was restarted meanwhile; BankUnavailable, no
-    /// answer in time; or what the bridge says, such as NetworkDown. Only Ok says that the institution was reached, and
-    /// nothing else says that it was not.
+    /// Ok; MessageOversized, nothing sent; LinkTimeout, no bridge there or it was restarted meanwhile; BankUnavailable,
+    /// no answer in time; or what the bridge says, such as NetworkDown. Only Ok says that the institution was reached,
+    /// and nothing else says that it was not.
     /// </returns>
     public StatusCode Exchange(string institution, byte[] body, int timeoutMs, out byte[] replyBody)
     {

@@ -3,7 +3,9 @@ using Wallet.Protocol;
 namespace Wallet.Core.Link;
 
 /// <summary>The last refusals of this device, newest first: what was refused and why. Kept in memory only.</summary>
-/// <remarks>For the diagnostics line and for tests. It holds numbers, never a message, so that nothing leaks through it.</remarks>
+/// <remarks>
+/// For the diagnostics line and for tests. It holds numbers, never a message, so that nothing leaks through it.
+/// </remarks>
 public sealed class RefusalLog
 {
     /// <summary>Refusals that are remembered.</summary>
@@ -58,7 +60,9 @@ public sealed class RefusalLog
         return age >= 0 && age < Count ? _statuses[(_total - 1 - age) % Capacity] : StatusCode.Ok;
     }
 
-    /// <summary>The newest refusal as "message/status" in numbers, for the help desk; empty where there is none.</summary>
+    /// <summary>
+    /// The newest refusal as "message/status" in numbers, for the help desk; empty where there is none.
+    /// </summary>
     public string Describe()
     {
         return _total == 0

@@ -7,7 +7,9 @@ public interface IAesBlockCipher
     /// <summary>Takes the 16 key bytes at <paramref name="offset"/>.</summary>
     void SetKey(byte[] key, int offset);
 
-    /// <summary>Encrypts <paramref name="blockCount"/> independent 16-byte blocks (ECB); source may be the output.</summary>
+    /// <summary>
+    /// Encrypts <paramref name="blockCount"/> independent 16-byte blocks (ECB); source may be the output.
+    /// </summary>
     void EncryptBlocks(byte[] source, int sourceOffset, byte[] output, int outputOffset, int blockCount);
 
     /// <summary>Overwrites the expanded key, best effort on a compacting heap.</summary>

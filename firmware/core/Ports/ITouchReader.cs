@@ -1,6 +1,8 @@
 namespace Wallet.Core.Ports;
 
-/// <summary>The terminal's side of a touch: a contactless reader that sends commands (ISO/IEC 14443-4 initiator).</summary>
+/// <summary>
+/// The terminal's side of a touch: a contactless reader that sends commands (ISO/IEC 14443-4 initiator).
+/// </summary>
 public interface ITouchReader
 {
     /// <summary>True while a card is in the field.</summary>

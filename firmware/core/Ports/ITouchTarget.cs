@@ -7,6 +7,8 @@ public interface ITouchTarget
     /// <returns>Its length in bytes, 0 when none waits.</returns>
     int TryReceive(byte[] buffer, int offset, int count);
 
-    /// <summary>Answers the command last received. False when the reader has gone; the answer may or may not have arrived.</summary>
+    /// <summary>
+    /// Answers the command last received. False when the reader has gone; the answer may or may not have arrived.
+    /// </summary>
     bool Reply(byte[] buffer, int offset, int count);
 }

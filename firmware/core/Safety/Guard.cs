@@ -11,7 +11,9 @@ namespace Wallet.Core.Safety;
 public static class Guard
 {
     /// <summary>Goes on where the condition holds.</summary>
-    /// <exception cref="GuardException">It does not hold. Caught only at the top: wipe, show the number, restart.</exception>
+    /// <exception cref="GuardException">
+    /// It does not hold. Caught only at the top: wipe, show the number, restart.
+    /// </exception>
     public static void That(bool condition, int number)
     {
         if (!condition)

@@ -24,7 +24,8 @@ public static class EnrolUseCase
 
     /// <summary>Asks for the code and enrols; says on the display how it ended.</summary>
     /// <returns>
-    /// Ok: enrolled and the clock set. Otherwise why not; the device may be enrolled all the same, its clock not set yet.
+    /// Ok: enrolled and the clock set. Otherwise why not; the device may be
+    /// enrolled all the same, its clock not set yet.
     /// </returns>
     public static StatusCode Run(DeviceContext device)
     {

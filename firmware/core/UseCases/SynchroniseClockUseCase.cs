@@ -7,7 +7,9 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Core.UseCases;
 
-/// <summary>Sets the clock: a nonce to the bank, signed time back, and the central bank's certificate with it.</summary>
+/// <summary>
+/// Sets the clock: a nonce to the bank, signed time back, and the central bank's certificate with it.
+/// </summary>
 /// <remarks>Says nothing on the display; whoever started it does.</remarks>
 public static class SynchroniseClockUseCase
 {

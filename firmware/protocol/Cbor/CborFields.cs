@@ -48,7 +48,9 @@ public static class CborFields
         }
     }
 
-    /// <summary>Reads an array of at most <paramref name="countMax"/> integers, none negative; empty after a failure.</summary>
+    /// <summary>
+    /// Reads an array of at most <paramref name="countMax"/> integers, none negative; empty after a failure.
+    /// </summary>
     public static long[] ReadIntegers(CborReader reader, int countMax)
     {
         var items = new long[reader.ReadArray(countMax)];

@@ -25,7 +25,9 @@ public sealed class ThirdResult
     /// <summary>SHA-256 of the encoded confirmation this document continues.</summary>
     public byte[] PreviousDigest;
 
-    /// <summary>Last moment at which the payer's device may hand the voucher over; not after its end, so that clocks may differ.</summary>
+    /// <summary>
+    /// Last moment at which the payer's device may hand the voucher over; not after its end, so that clocks may differ.
+    /// </summary>
     public long SpendUntilMs;
 
     /// <summary>The payload: the bytes that are signed and kept.</summary>

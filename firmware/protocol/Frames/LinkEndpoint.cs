@@ -16,7 +16,9 @@ public sealed class LinkEndpoint
     /// <summary>How long an acknowledgement is waited for.</summary>
     public const int RepeatMs = 250;
 
-    /// <summary>Messages that have arrived and wait for <see cref="TryTake"/>; further ones are not acknowledged.</summary>
+    /// <summary>
+    /// Messages that have arrived and wait for <see cref="TryTake"/>; further ones are not acknowledged.
+    /// </summary>
     public const int InboxMax = 4;
 
     /// <summary>What <see cref="WaitMs"/> says when nothing is under way.</summary>
@@ -40,7 +42,9 @@ public sealed class LinkEndpoint
     private uint _resetNumbering;
 
     /// <summary>An end that has just started.</summary>
-    /// <param name="start">Another number at each start, best a random one: the peer sees by it that this end forgot.</param>
+    /// <param name="start">
+    /// Another number at each start, best a random one: the peer sees by it that this end forgot.
+    /// </param>
     public LinkEndpoint(uint start)
     {
         _start = start;

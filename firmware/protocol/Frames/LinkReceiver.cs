@@ -51,7 +51,9 @@ internal sealed class LinkReceiver
     }
 
     /// <summary>Takes a message, or finds that it is here already.</summary>
-    /// <returns>True where it is to be acknowledged: not while there is no room for it, so that it comes again.</returns>
+    /// <returns>
+    /// True where it is to be acknowledged: not while there is no room for it, so that it comes again.
+    /// </returns>
     internal bool OnData(byte sequence, FrameDecoder decoder)
     {
         if (sequence == (byte)(_expected - 1))

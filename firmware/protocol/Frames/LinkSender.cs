@@ -4,8 +4,8 @@ namespace Wallet.Protocol.Frames;
 /// <remarks>
 /// A numbering is agreed before the first message: Reset carries this end's start number, the number of the numbering
 /// and, in the frame's sequence field, the sequence number that comes next. It is agreed anew after a message was given
-/// up, because nobody knows whether it arrived, and after the peer was restarted, because it forgot. Sequence numbers go
-/// on across numberings, so that a late copy of a given-up message is never taken for the next one.
+/// up, because nobody knows whether it arrived, and after the peer was restarted, because it forgot. Sequence numbers
+/// go on across numberings, so that a late copy of a given-up message is never taken for the next one.
 /// </remarks>
 internal sealed class LinkSender
 {
@@ -122,7 +122,9 @@ internal sealed class LinkSender
         Restart(nowMs);
     }
 
-    /// <summary>The peer showed its start number; another one than before means that it has forgotten everything.</summary>
+    /// <summary>
+    /// The peer showed its start number; another one than before means that it has forgotten everything.
+    /// </summary>
     internal void OnPeerStart(uint peerStart, long nowMs)
     {
         if (!_isAgreed || peerStart == _agreedWith)
@@ -135,7 +137,9 @@ internal sealed class LinkSender
         Restart(nowMs);
     }
 
-    /// <summary>The peer sent data whose numbering this end has not seen: it must learn that this end has started.</summary>
+    /// <summary>
+    /// The peer sent data whose numbering this end has not seen: it must learn that this end has started.
+    /// </summary>
     internal void Announce()
     {
         _wantsReset = true;

@@ -13,6 +13,8 @@ public enum BankVoucherState
     RolledBack = 3,
     /// <summary>Its period of validity is over; the payee may still report.</summary>
     Expired = 4,
-    /// <summary>Returned on request and yet used: the payee was paid, the payer's bank answers for its customer's card.</summary>
+    /// <summary>
+    /// Returned on request and yet used: the payee was paid, the payer's bank answers for its customer's card.
+    /// </summary>
     PaidUnderGuarantee = 5,
 }

@@ -9,7 +9,9 @@ public enum DeviceState
     Enrolled = 2,
     /// <summary>In use.</summary>
     Ready = 3,
-    /// <summary>Card: the holder said yes to a payment and the card waits for the touch. Terminal: a sale waits for it.</summary>
+    /// <summary>
+    /// Card: the holder said yes to a payment and the card waits for the touch. Terminal: a sale waits for it.
+    /// </summary>
     Armed = 4,
     /// <summary>A self-test or a source of randomness failed: it does nothing.</summary>
     Halted = 5,

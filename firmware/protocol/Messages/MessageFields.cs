@@ -2,7 +2,9 @@ using Wallet.Protocol.Cbor;
 
 namespace Wallet.Protocol.Messages;
 
-/// <summary>What all messages have in common: a map whose key 0 is the type and, in a reply, key 1 the status.</summary>
+/// <summary>
+/// What all messages have in common: a map whose key 0 is the type and, in a reply, key 1 the status.
+/// </summary>
 public static class MessageFields
 {
     /// <summary>Reads the type without judging the rest; 0 where there is none.</summary>
@@ -30,8 +32,12 @@ public static class MessageFields
         }
     }
 
-    /// <summary>Reads the map head, type and status of a reply that has <paramref name="pairs"/> pairs when it is Ok.</summary>
-    /// <returns>Ok and the fields follow; or why there are none: a well-formed refusal's own status, or what is wrong.</returns>
+    /// <summary>
+    /// Reads the map head, type and status of a reply that has <paramref name="pairs"/> pairs when it is Ok.
+    /// </summary>
+    /// <returns>
+    /// Ok and the fields follow; or why there are none: a well-formed refusal's own status, or what is wrong.
+    /// </returns>
     public static StatusCode ReadReplyHead(CborReader reader, MessageType type, int pairs)
     {
         int found = reader.ReadMap(16);

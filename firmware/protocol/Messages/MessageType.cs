@@ -1,6 +1,8 @@
 namespace Wallet.Protocol.Messages;
 
-/// <summary>Key 0 of every message. Numbers are for ever: never reused, never renumbered; a reply is its request plus one.</summary>
+/// <summary>
+/// Key 0 of every message. Numbers are for ever: never reused, never renumbered; a reply is its request plus one.
+/// </summary>
 public enum MessageType
 {
     /// <summary>Device to bridge: carry this to an institution and bring back the answer.</summary>
@@ -15,7 +17,9 @@ public enum MessageType
     NetworkChanged = 18,
     /// <summary>Answer to NetworkChanged.</summary>
     NetworkChangedReply = 19,
-    /// <summary>Bridge to device: now is a good time to set the clock, report payments and ask for voucher states.</summary>
+    /// <summary>
+    /// Bridge to device: now is a good time to set the clock, report payments and ask for voucher states.
+    /// </summary>
     Synchronise = 20,
     /// <summary>Answer to Synchronise.</summary>
     SynchroniseReply = 21,
@@ -39,7 +43,9 @@ public enum MessageType
     Authenticate = 64,
     /// <summary>Answer to Authenticate.</summary>
     AuthenticateReply = 65,
-    /// <summary>Device to its bank: a certificate for this key, please. The session is anonymous on the device's side.</summary>
+    /// <summary>
+    /// Device to its bank: a certificate for this key, please. The session is anonymous on the device's side.
+    /// </summary>
     Enrol = 66,
     /// <summary>Answer to Enrol.</summary>
     EnrolReply = 67,

@@ -2,7 +2,9 @@ using Wallet.Protocol.Cbor;
 
 namespace Wallet.Protocol.Messages;
 
-/// <summary>A reply that says only what became of the request: the answer of requests without data, and every refusal.</summary>
+/// <summary>
+/// A reply that says only what became of the request: the answer of requests without data, and every refusal.
+/// </summary>
 public sealed class StatusReply
 {
     /// <summary>The request's type plus one.</summary>

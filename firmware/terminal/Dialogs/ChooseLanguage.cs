@@ -9,7 +9,9 @@ namespace Wallet.Terminal.Dialogs;
 public static class ChooseLanguage
 {
     /// <summary>Asks, keeps the answer, and speaks it from then on.</summary>
-    /// <remarks>Drawn in the Chinese layout, whose font has the letters of both, so that everybody finds their own.</remarks>
+    /// <remarks>
+    /// Drawn in the Chinese layout, whose font has the letters of both, so that everybody finds their own.
+    /// </remarks>
     public static StatusCode Run(DeviceContext device, int timeoutMs)
     {
         Language before = device.Screen.Language;

@@ -3,7 +3,9 @@ using Wallet.Protocol.Documents;
 
 namespace Wallet.Terminal.Domain;
 
-/// <summary>Is this voucher good for this sale? Each check returns the first reason why not, and changes nothing.</summary>
+/// <summary>
+/// Is this voucher good for this sale? Each check returns the first reason why not, and changes nothing.
+/// </summary>
 /// <remarks>Signatures are checked elsewhere; here is what they do not say.</remarks>
 public static class PaymentRules
 {

@@ -89,7 +89,9 @@ public sealed class PaymentRecords : IJournalReplay
         return status;
     }
 
-    /// <summary>The bank has taken a payment. A cut before the end: it is reported again, with the same answer.</summary>
+    /// <summary>
+    /// The bank has taken a payment. A cut before the end: it is reported again, with the same answer.
+    /// </summary>
     public StatusCode MarkReported(ReceivedPayment payment)
     {
         var reported = new ReportedPayment();
@@ -118,7 +120,9 @@ public sealed class PaymentRecords : IJournalReplay
         return StatusCode.Ok;
     }
 
-    /// <summary>The bank has refused a payment, which is kept. A cut before the end: only the reason is forgotten.</summary>
+    /// <summary>
+    /// The bank has refused a payment, which is kept. A cut before the end: only the reason is forgotten.
+    /// </summary>
     public StatusCode MarkRefused(ReceivedPayment payment, StatusCode refusal)
     {
         PaymentState stateBefore = payment.State;

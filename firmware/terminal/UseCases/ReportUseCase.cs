@@ -13,8 +13,8 @@ namespace Wallet.Terminal.UseCases;
 
 /// <summary>Tells the bank of every payment it has not taken yet.</summary>
 /// <remarks>
-/// A payment is reported once the central bank says that this very payment was redeemed, and not before. A cut or a lost
-/// answer means that it is reported again, and the bank gives the same answer. A refusal is kept and shown.
+/// A payment is reported once the central bank says that this very payment was redeemed, and not before. A cut or a
+/// lost answer means that it is reported again, and the bank gives the same answer. A refusal is kept and shown.
 /// </remarks>
 public sealed class ReportUseCase
 {

@@ -9,7 +9,9 @@ using Wallet.Terminal.Domain;
 
 namespace Wallet.Terminal.UseCases;
 
-/// <summary>Takes a payment from the card in the field: ask, check the voucher, ask for it, check the payment, keep it.</summary>
+/// <summary>
+/// Takes a payment from the card in the field: ask, check the voucher, ask for it, check the payment, keep it.
+/// </summary>
 /// <remarks>
 /// Every check that can refuse comes before TouchPay, because after it the holder's money is spent. The payment is
 /// durable before anybody is told. A cut before that: the card hands the same payment over at the next touch. A cut

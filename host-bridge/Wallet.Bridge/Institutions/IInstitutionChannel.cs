@@ -1,6 +1,8 @@
 namespace Wallet.Bridge.Institutions;
 
-/// <summary>The way from the bridge to the institutions. Carries sealed messages and understands none of them.</summary>
+/// <summary>
+/// The way from the bridge to the institutions. Carries sealed messages and understands none of them.
+/// </summary>
 public interface IInstitutionChannel
 {
     /// <summary>Hands a message to an institution and brings back its answer.</summary>

@@ -5,7 +5,9 @@ using System.Threading;
 
 namespace Wallet.Bridge.Links;
 
-/// <summary>Moves bytes between a real line and its <see cref="BridgeDevice"/>: one thread reads, one does the rest.</summary>
+/// <summary>
+/// Moves bytes between a real line and its <see cref="BridgeDevice"/>: one thread reads, one does the rest.
+/// </summary>
 public sealed class DevicePump : IDisposable
 {
     private const int IdleMsMax = 250;

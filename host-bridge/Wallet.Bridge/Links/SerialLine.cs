@@ -11,7 +11,9 @@ namespace Wallet.Bridge.Links;
 /// </summary>
 internal static class SerialLine
 {
-    /// <summary>Opens the port; <paramref name="baud"/> 0 leaves its speed alone, as a pseudo-terminal has none.</summary>
+    /// <summary>
+    /// Opens the port; <paramref name="baud"/> 0 leaves its speed alone, as a pseudo-terminal has none.
+    /// </summary>
     public static Stream Open(string path, int baud)
     {
         Configure(path, baud);

@@ -24,7 +24,9 @@ internal sealed class SerialStream(FileStream port) : Stream
         set => throw new System.NotSupportedException();
     }
 
-    /// <returns>Bytes read; 0 only once the stream is closed. An unplugged port throws <see cref="IOException"/>.</returns>
+    /// <returns>
+    /// Bytes read; 0 only once the stream is closed. An unplugged port throws <see cref="IOException"/>.
+    /// </returns>
     public override int Read(byte[] buffer, int offset, int count)
     {
         int read = 0;

@@ -8,8 +8,8 @@ namespace Wallet.Virtual.Storage;
 /// <summary>Where a virtual flash lives between two runs: one host file for each file.</summary>
 /// <remarks>
 /// A marker file says that the folder is ours, since <see cref="Replace"/> empties it; its name and the suffix of a
-/// half-written file are no names a device can use. Files are stored with a suffix because a device may use a name such as
-/// '..', which the host takes for a folder.
+/// half-written file are no names a device can use. Files are stored with a suffix because a device may use a name such
+/// as '..', which the host takes for a folder.
 /// </remarks>
 internal sealed class FlashFolder
 {
@@ -55,7 +55,9 @@ internal sealed class FlashFolder
         return files;
     }
 
-    /// <summary>Makes the folder hold exactly these files. Killed in between, it may hold some old and some new.</summary>
+    /// <summary>
+    /// Makes the folder hold exactly these files. Killed in between, it may hold some old and some new.
+    /// </summary>
     public void Replace(IReadOnlyDictionary<string, byte[]> files)
     {
         Directory.CreateDirectory(_directory);

@@ -2,7 +2,9 @@ using System;
 
 namespace Wallet.Virtual.Storage;
 
-/// <summary>The virtual board has no power. Firmware never catches it; the virtual board does, and starts anew.</summary>
+/// <summary>
+/// The virtual board has no power. Firmware never catches it; the virtual board does, and starts anew.
+/// </summary>
 public sealed class PowerLostException : Exception
 {
     /// <summary>No power since the mutating operation of this number.</summary>

@@ -8,16 +8,18 @@ namespace Wallet.Virtual.Storage;
 
 /// <summary>Files in memory, with a size budget, that can lose power, wear out and rot.</summary>
 /// <remarks>
-/// Every call of <see cref="Write"/>, <see cref="Append"/> or <see cref="Delete"/> that has room is a mutating operation
-/// and gets the next number, starting with 0. A power cut is armed by that number, so a run can be repeated and cut at
-/// each. Used by one thread at a time, like the board it stands for.
+/// Every call of <see cref="Write"/>, <see cref="Append"/> or <see cref="Delete"/> that has room is a mutating
+/// operation and gets the next number, starting with 0. A power cut is armed by that number, so a run can be repeated
+/// and cut at each. Used by one thread at a time, like the board it stands for.
 /// </remarks>
 public sealed class VirtualFlash : IFileStore
 {
     /// <summary>Prefix for <see cref="CutAt"/>: the file stays as it was.</summary>
     public const int KeepsOld = -1;
 
-    /// <summary>Prefix for <see cref="CutAt"/>: a written or deleted file is gone; an appended one stays as it was.</summary>
+    /// <summary>
+    /// Prefix for <see cref="CutAt"/>: a written or deleted file is gone; an appended one stays as it was.
+    /// </summary>
     public const int LeavesAbsent = -2;
 
     /// <summary>Size of the partition a 4 MB board has for files.</summary>
@@ -61,8 +63,8 @@ public sealed class VirtualFlash : IFileStore
     /// <summary>Cuts the power at the mutating operation of this number.</summary>
     /// <param name="operationIndex">As counted by <see cref="OperationCount"/>.</param>
     /// <param name="prefixBytes">
-    /// How many of the new bytes arrive (more than there are: all), <see cref="KeepsOld"/> or <see cref="LeavesAbsent"/>.
-    /// A delete takes effect unless this is <see cref="KeepsOld"/>.
+    /// How many of the new bytes arrive (more than there are: all), <see cref="KeepsOld"/> or
+    /// <see cref="LeavesAbsent"/>. A delete takes effect unless this is <see cref="KeepsOld"/>.
     /// </param>
     public void CutAt(int operationIndex, int prefixBytes)
     {
@@ -125,14 +127,18 @@ public sealed class VirtualFlash : IFileStore
     /// <exception cref="InvalidOperationException">The folder holds something else.</exception>
     public void Save(string directory) => new FlashFolder(directory).Replace(_files);
 
-    /// <summary>Saves now, and from here on after every change, so that killing the process is just a power cut.</summary>
+    /// <summary>
+    /// Saves now, and from here on after every change, so that killing the process is just a power cut.
+    /// </summary>
     public void KeepIn(string directory)
     {
         _folder = new FlashFolder(directory);
         _folder.Replace(_files);
     }
 
-    /// <summary>The flash that <see cref="Save"/> or <see cref="KeepIn"/> left in the folder; empty where there is none.</summary>
+    /// <summary>
+    /// The flash that <see cref="Save"/> or <see cref="KeepIn"/> left in the folder; empty where there is none.
+    /// </summary>
     public static VirtualFlash Load(
         string directory, int bytesTotal = DefaultBytesTotal, int sizeBytesMax = 16 * 1024)
     {
