@@ -72,7 +72,8 @@ public sealed class BridgeDevice
     public void AskToSynchronise() => Ask(new Synchronise().Encode());
 
     /// <summary>Takes bytes that came over the line.</summary>
-    public void Receive(byte[] buffer, int offset, int count, long nowMs) => _link.Receive(buffer, offset, count, nowMs);
+    public void Receive(byte[] buffer, int offset, int count, long nowMs) =>
+        _link.Receive(buffer, offset, count, nowMs);
 
     /// <summary>Fills the buffer with bytes that want to go over the line; returns how many.</summary>
     public int TakeOutput(byte[] buffer, int offset, int count) => _link.TakeOutput(buffer, offset, count);
@@ -128,7 +129,8 @@ public sealed class BridgeDevice
                 Carry(message);
                 break;
             case MessageType.GetDeviceInfoReply:
-                if (GetDeviceInfoReply.TryDecode(message, 0, message.Length, out GetDeviceInfoReply info) == StatusCode.Ok)
+                StatusCode read = GetDeviceInfoReply.TryDecode(message, 0, message.Length, out GetDeviceInfoReply info);
+                if (read == StatusCode.Ok)
                 {
                     _info = info;
                 }

@@ -31,19 +31,21 @@ internal static class Commands
         };
         var offline = new Option<bool>("--offline") { Description = "Start with the network switched off." };
 
-        var run = new Command("run", "Carry messages between devices and institutions until Ctrl+C; press n to switch the network.")
+        var run = new Command(
+            "run", "Carry messages between devices and institutions until Ctrl+C; press n to switch the network.")
         {
             device, bank, offline,
         };
         run.SetAction((parsed, stop) => System.Threading.Tasks.Task.Run(
-            () => Run(parsed.GetValue(device)!, parsed.GetValue(bank)!, parsed.GetValue(offline), stop), CancellationToken.None));
+            () => Run(parsed.GetValue(device)!, parsed.GetValue(bank)!, parsed.GetValue(offline), stop),
+            CancellationToken.None));
 
         var info = new Command("info", "Ask each device who it is.") { device };
         info.SetAction(parsed => Info(parsed.GetValue(device)!));
 
         return new RootCommand(
-            "Carries sealed messages between wallet devices and their banks. It is not trusted with anything: it knows no "
-            + "secret, and what it changes is refused at the other end.\n\n"
+            "Carries sealed messages between wallet devices and their banks. It is not trusted with anything: it knows "
+            + "no secret, and what it changes is refused at the other end.\n\n"
             + "Example: wallet-bridge run --device tcp:127.0.0.1:7001 --bank http://127.0.0.1:5080")
         {
             run, info,
@@ -63,7 +65,8 @@ internal static class Commands
             }
 
             pumps.ForEach(opened => opened.Device.SetOnline(!offline));
-            Console.WriteLine($"{pumps.Count} device(s), institutions at {bank}, network {(offline ? "off" : "on")}. Ctrl+C ends.");
+            string network = offline ? "off" : "on";
+            Console.WriteLine($"{pumps.Count} device(s), institutions at {bank}, network {network}. Ctrl+C ends.");
             while (!stop.IsCancellationRequested && pumps.Exists(opened => !opened.Pump.Ended))
             {
                 SwitchNetworkOnKey(pumps);
@@ -114,7 +117,8 @@ internal static class Commands
             + $"{(DeviceState)info.State}, bank {info.Institution}, {name}";
     }
 
-    private static uint NewStart() => BitConverter.ToUInt32(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
+    private static uint NewStart() =>
+        BitConverter.ToUInt32(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
 
     private static bool TryOpen(string[] addresses, IInstitutionChannel institutions, IBridgeLog log,
         List<(BridgeDevice Device, DevicePump Pump)> pumps)

@@ -11,7 +11,8 @@ internal sealed class ConsoleLog(TextWriter output) : IBridgeLog
         string end = happened.Status == StatusCode.Ok ? "" : $"  {happened.Status}";
         lock (output)
         {
-            output.WriteLine($"{happened.Device,-24} {happened.Direction,-20} {happened.Message,-20} {happened.Bytes,5} B{end}");
+            output.WriteLine(
+                $"{happened.Device,-24} {happened.Direction,-20} {happened.Message,-20} {happened.Bytes,5} B{end}");
         }
     }
 }

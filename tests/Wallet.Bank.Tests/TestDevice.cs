@@ -9,7 +9,9 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Bank.Tests;
 
-/// <summary>A device made of .NET's cryptography and the README: written apart from the bank's own session code.</summary>
+/// <summary>
+/// A device made of .NET's cryptography and the README: written apart from the bank's own session code.
+/// </summary>
 internal sealed class TestDevice : IDisposable
 {
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -22,14 +22,16 @@ public sealed class BridgeDeviceTests
 
         List<byte[]> received = Run(bridge);
 
-        CollectionAssert.AreEqual(new[] { MessageType.NetworkChanged, MessageType.GetDeviceInfo }, Types(received).Take(2).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { MessageType.NetworkChanged, MessageType.GetDeviceInfo }, Types(received).Take(2).ToArray());
     }
 
     [TestMethod]
     public void BankExchange_Online_BringsTheAnswerBackUnchanged()
     {
         var institutions = new FixedInstitutions([9, 8, 7]);
-        BankExchangeReply reply = Exchange(new BridgeDevice("card", 1, institutions, _log), [1, 2, 3], out StatusCode status);
+        var bridge = new BridgeDevice("card", 1, institutions, _log);
+        BankExchangeReply reply = Exchange(bridge, [1, 2, 3], out StatusCode status);
 
         Assert.AreEqual(StatusCode.Ok, status);
         Assert.AreEqual(5, reply.ExchangeId);
@@ -114,7 +116,8 @@ public sealed class BridgeDeviceTests
     public void Log_AnyExchange_HasNamesAndSizesOnly()
     {
         Exchange(new BridgeDevice("card", 1, new FixedInstitutions([9, 8, 7]), _log), [0xAB, 0xCD], out _);
-        Assert.IsTrue(_log.Events.All(happened => !happened.ToString().Contains("AB", System.StringComparison.Ordinal)));
+        Assert.IsFalse(_log.Events.Any(
+            happened => happened.ToString().Contains("AB", System.StringComparison.Ordinal)));
         Assert.IsTrue(_log.Events.Any(happened => happened.Direction == "bridge to bank-a" && happened.Bytes == 2));
     }
 

@@ -62,7 +62,10 @@ internal sealed class FakeDevice : IDisposable
         switch ((MessageType)MessageFields.PeekType(message, 0, message.Length))
         {
             case MessageType.GetDeviceInfo:
-                Send(new GetDeviceInfoReply { Kind = 1, State = 3, FirmwareVersion = "0.1.0", Institution = "bank-a", Name = "Alice" }.Encode());
+                Send(new GetDeviceInfoReply
+                {
+                    Kind = 1, State = 3, FirmwareVersion = "0.1.0", Institution = "bank-a", Name = "Alice",
+                }.Encode());
                 break;
             case MessageType.Synchronise:
                 Send(new BankExchange { ExchangeId = 1, Institution = "bank-a", Body = [1, 2, 3] }.Encode());

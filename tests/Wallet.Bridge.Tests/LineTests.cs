@@ -78,7 +78,8 @@ public sealed partial class LineTests
         string path = Encoding.ASCII.GetString(name, 0, Array.IndexOf(name, (byte)0));
         Assert.IsTrue(DeviceAddress.TryParse($"pty:{path}", out DeviceAddress? address, out _));
         using Stream bridgeEnd = address!.Open();
-        using var deviceEnd = new FileStream(new SafeFileHandle(master, ownsHandle: true), FileAccess.ReadWrite, bufferSize: 0);
+        using var deviceEnd = new FileStream(
+            new SafeFileHandle(master, ownsHandle: true), FileAccess.ReadWrite, bufferSize: 0);
 
         ExchangeOver(bridgeEnd, deviceEnd);
     }

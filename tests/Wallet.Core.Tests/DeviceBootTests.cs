@@ -80,7 +80,8 @@ public sealed class DeviceBootTests
         StringAssert.Contains(_board.LastScreen, number);
         Assert.HasCount(2, _board.Bridge.Answers);
         byte[] info = _board.Bridge.Answers[0];
-        Assert.AreEqual(StatusCode.Ok, GetDeviceInfoReply.TryDecode(info, 0, info.Length, out GetDeviceInfoReply reply));
+        StatusCode status = GetDeviceInfoReply.TryDecode(info, 0, info.Length, out GetDeviceInfoReply reply);
+        Assert.AreEqual(StatusCode.Ok, status);
         Assert.AreEqual((long)DeviceState.Halted, reply.State);
         CollectionAssert.AreEqual(
             StatusReply.To((int)MessageType.Synchronise, StatusCode.WrongState).Encode(), _board.Bridge.Answers[1]);

@@ -30,10 +30,15 @@ internal static class Rules
     /// <summary>What compiles on the desktop and breaks on the chip.</summary>
     public static readonly BannedPattern[] Firmware =
     [
-        new(@"\b(List|Dictionary|Queue|Stack|HashSet|IEnumerable|IList|Func|Action|Predicate|Tuple|Nullable)\s*<", "no generics on the chip"),
+        new(
+            @"\b(List|Dictionary|Queue|Stack|HashSet|IEnumerable|IList|Func|Action|Predicate|Tuple|Nullable)\s*<",
+            "no generics on the chip"),
         new(@"\b(class|struct|interface|delegate\s+\w+)\s+\w+\s*<", "no generics on the chip"),
         new(@"\busing\s+System\.(Linq|Collections\.Generic|Threading\.Tasks)\b", "not on the chip"),
-        new(@"\b(async|await|dynamic|record|yield|stackalloc|fixed|unsafe|volatile|checked|decimal|float|double)\b", "not on the chip"),
+        new(
+            @"\b(async|await|dynamic|yield|stackalloc|fixed|unsafe|volatile|checked|decimal|float|double)\b",
+            "not on the chip"),
+        new(@"\brecord\s+(?!(is|as|in|when|switch|and|or)\b)\w+", "no record types on the chip; use a class"),
         new(@"\b(ReadOnly)?Span\s*<|\bSpanByte\b|\bMemory\s*<", "use byte[] buffer, int offset, int count"),
         new(@"^\s*#if\b", "a difference is a port or a file of its own"),
         new(@"\[\s*,\s*\]", "no multi-dimensional arrays on the chip; use jagged ones"),

@@ -90,7 +90,8 @@ public static class CardJournal
     }
 
     /// <summary>Applies one entry. Applying it again changes nothing, because states only move forward.</summary>
-    public static StatusCode ReplayEntry(byte[] entry, int offset, int count, VoucherTable table, VoucherHistory history)
+    public static StatusCode ReplayEntry(
+        byte[] entry, int offset, int count, VoucherTable table, VoucherHistory history)
     {
         var reader = new CborReader(entry, offset, count);
         int items = reader.ReadArray(5);

@@ -53,7 +53,8 @@ public sealed class TouchOpenUseCase
             }
         }
 
-        voucher = VoucherRules.FindUnfinished(_card.Vouchers.Table, request.PayeeCertificateDigest, request.AmountMinor);
+        voucher = VoucherRules.FindUnfinished(
+            _card.Vouchers.Table, request.PayeeCertificateDigest, request.AmountMinor);
         return voucher != null ? StatusCode.Ok : status;
     }
 }

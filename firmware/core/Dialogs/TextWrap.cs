@@ -47,7 +47,9 @@ public static class TextWrap
         return lines;
     }
 
-    /// <summary>Draws wrapped text in the middle of rows that follow one another; returns the row after the last.</summary>
+    /// <summary>
+    /// Draws wrapped text in the middle of rows that follow one another; returns the row after the last.
+    /// </summary>
     public static int Draw(TextScreen screen, int row, string text)
     {
         string[] lines = Wrap(text, screen.Language).Split('\n');

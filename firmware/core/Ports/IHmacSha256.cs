@@ -4,5 +4,6 @@ namespace Wallet.Core.Ports;
 public interface IHmacSha256
 {
     /// <summary>Writes the 32-byte code of the source range under the key range.</summary>
-    void Compute(byte[] key, int keyOffset, int keyCount, byte[] source, int offset, int count, byte[] mac, int macOffset);
+    void Compute(
+        byte[] key, int keyOffset, int keyCount, byte[] source, int offset, int count, byte[] mac, int macOffset);
 }

@@ -121,7 +121,11 @@ public sealed class TouchUseCase
         if (status == StatusCode.Ok)
         {
             status = PaymentRules.CheckSale(
-                _order, _device.Identity.CertificateDigest, _device.Identity.Institution, amountMinor, SaleUseCase.Currency);
+                _order,
+                _device.Identity.CertificateDigest,
+                _device.Identity.Institution,
+                amountMinor,
+                SaleUseCase.Currency);
         }
 
         if (status == StatusCode.Ok)

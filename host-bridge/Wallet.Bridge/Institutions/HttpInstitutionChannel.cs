@@ -30,7 +30,8 @@ public sealed class HttpInstitutionChannel : IInstitutionChannel, IDisposable
     /// <inheritdoc/>
     public byte[]? Exchange(string institution, byte[] message)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"institutions/{Uri.EscapeDataString(institution)}");
+        string address = $"institutions/{Uri.EscapeDataString(institution)}";
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
         request.Content = new ByteArrayContent(message);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaType);
         try

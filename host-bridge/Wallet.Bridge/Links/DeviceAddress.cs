@@ -67,7 +67,8 @@ public sealed class DeviceAddress
         }
         catch (Exception problem) when (problem is IOException or SocketException or UnauthorizedAccessException)
         {
-            throw new IOException($"{Text} cannot be opened: {problem.Message} Is the device plugged in and free?", problem);
+            throw new IOException(
+                $"{Text} cannot be opened: {problem.Message} Is the device plugged in and free?", problem);
         }
     }
 
@@ -101,7 +102,8 @@ public sealed class DeviceAddress
         int at = text.LastIndexOf('@');
         path = at < 0 ? text : text[..at];
         baud = BaudDefault;
-        return path.Length > 0
-            && (at < 0 || (int.TryParse(text[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out baud) && baud > 0));
+        bool isBaud = at < 0
+            || int.TryParse(text[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out baud);
+        return path.Length > 0 && isBaud && baud > 0;
     }
 }

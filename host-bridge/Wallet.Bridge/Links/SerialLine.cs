@@ -18,7 +18,8 @@ internal static class SerialLine
     {
         Configure(path, baud);
         string file = OperatingSystem.IsWindows() ? @"\\.\" + path : path;
-        return new SerialStream(new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0));
+        return new SerialStream(
+            new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0));
     }
 
     private static void Configure(string path, int baud)

@@ -5,7 +5,9 @@ using Wallet.Protocol.Cose;
 
 namespace Wallet.Core.Tests.Rig;
 
-/// <summary>Makes certificates and signed documents with .NET's cryptography. Its keys are made up for each test.</summary>
+/// <summary>
+/// Makes certificates and signed documents with .NET's cryptography. Its keys are made up for each test.
+/// </summary>
 internal sealed class TestAuthority
 {
     public const long FromSeconds = 1_760_000_000;

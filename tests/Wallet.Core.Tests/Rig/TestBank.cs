@@ -11,7 +11,9 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Core.Tests.Rig;
 
-/// <summary>A responder of the session protocol on .NET's cryptography alone, with a hand on everything it sends.</summary>
+/// <summary>
+/// A responder of the session protocol on .NET's cryptography alone, with a hand on everything it sends.
+/// </summary>
 internal sealed class TestBank
 {
     private readonly TestAuthority _authority;

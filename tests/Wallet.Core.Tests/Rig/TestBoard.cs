@@ -8,7 +8,9 @@ using Wallet.Virtual.Storage;
 
 namespace Wallet.Core.Tests.Rig;
 
-/// <summary>A board in one thread: whenever the device sleeps, the bridge gets its turn, then a key, then time passes.</summary>
+/// <summary>
+/// A board in one thread: whenever the device sleeps, the bridge gets its turn, then a key, then time passes.
+/// </summary>
 internal sealed class TestBoard : IByteLink, IEvents, IMonotonicClock, IKeypad, IDisplay, IBuzzer, IRealTimeClock
 {
     private readonly Queue<byte> _toDevice = new();

@@ -6,7 +6,9 @@ using Wallet.Protocol.Frames;
 
 namespace Wallet.Protocol.Tests.Frames;
 
-/// <summary>Two ends over a line that loses, doubles, damages, delays and swaps chunks, raced against a queue.</summary>
+/// <summary>
+/// Two ends over a line that loses, doubles, damages, delays and swaps chunks, raced against a queue.
+/// </summary>
 [TestClass]
 public sealed class LinkEndpointRaceTests
 {

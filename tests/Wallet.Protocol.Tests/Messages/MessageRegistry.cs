@@ -8,482 +8,107 @@ namespace Wallet.Protocol.Tests.Messages;
 /// <summary>Every message and document by name: decode, and encode again what was decoded.</summary>
 internal static class MessageRegistry
 {
-    public delegate StatusCode Decoder(byte[] bytes, out object? message, out byte[]? again);
-
-    public static readonly IReadOnlyDictionary<string, Decoder> All = new Dictionary<string, Decoder>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, Decoder> All = new Dictionary<string, Decoder>(
+        StringComparer.Ordinal)
     {
-        ["PaymentOrder"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = PaymentOrder.TryDecode(bytes, out PaymentOrder read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["Endorsement"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = Endorsement.TryDecode(bytes, out Endorsement read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["FirstResult"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = FirstResult.TryDecode(bytes, out FirstResult read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["SecondResult"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = SecondResult.TryDecode(bytes, out SecondResult read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["Confirmation"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = Confirmation.TryDecode(bytes, out Confirmation read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["ThirdResult"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = ThirdResult.TryDecode(bytes, out ThirdResult read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["Payment"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = Payment.TryDecode(bytes, out Payment read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["CurrencyDocument"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = CurrencyDocument.TryDecode(bytes, out CurrencyDocument read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["RollBackRequest"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = RollBackRequest.TryDecode(bytes, out RollBackRequest read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["RollBackStatement"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = RollBackStatement.TryDecode(bytes, out RollBackStatement read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["RedemptionStatement"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = RedemptionStatement.TryDecode(bytes, out RedemptionStatement read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["TimeStatement"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = TimeStatement.TryDecode(bytes, out TimeStatement read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["CertificateStatement"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = CertificateStatement.TryDecode(bytes, out CertificateStatement read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["SessionAccept"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = SessionAccept.TryDecode(bytes, out SessionAccept read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["SessionAuthentication"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = SessionAuthentication.TryDecode(bytes, out SessionAuthentication read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["EnrolmentProof"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = EnrolmentProof.TryDecode(bytes, out EnrolmentProof read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["BankExchange"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = BankExchange.TryDecode(bytes, 0, bytes.Length, out BankExchange read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["BankExchangeReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = BankExchangeReply.TryDecode(bytes, 0, bytes.Length, out BankExchangeReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["GetDeviceInfo"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = GetDeviceInfo.TryDecode(bytes, 0, bytes.Length, out GetDeviceInfo read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["GetDeviceInfoReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = GetDeviceInfoReply.TryDecode(bytes, 0, bytes.Length, out GetDeviceInfoReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["NetworkChanged"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = NetworkChanged.TryDecode(bytes, 0, bytes.Length, out NetworkChanged read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["NetworkChangedReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-            StatusOnly(MessageType.NetworkChangedReply, bytes, out message, out again),
-        ["Synchronise"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = Synchronise.TryDecode(bytes, 0, bytes.Length, out Synchronise read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["SynchroniseReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-            StatusOnly(MessageType.SynchroniseReply, bytes, out message, out again),
-        ["TouchOpen"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = TouchOpen.TryDecode(bytes, 0, bytes.Length, out TouchOpen read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["TouchOpenReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = TouchOpenReply.TryDecode(bytes, 0, bytes.Length, out TouchOpenReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["TouchPay"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = TouchPay.TryDecode(bytes, 0, bytes.Length, out TouchPay read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["TouchPayReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = TouchPayReply.TryDecode(bytes, 0, bytes.Length, out TouchPayReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["SessionHello"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = SessionHello.TryDecode(bytes, 0, bytes.Length, out SessionHello read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["SessionHelloReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = SessionHelloReply.TryDecode(bytes, 0, bytes.Length, out SessionHelloReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["SessionRecord"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = SessionRecord.TryDecode(bytes, 0, bytes.Length, out SessionRecord read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["SessionRecordReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = SessionRecordReply.TryDecode(bytes, 0, bytes.Length, out SessionRecordReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["Authenticate"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = Authenticate.TryDecode(bytes, 0, bytes.Length, out Authenticate read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["AuthenticateReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-            StatusOnly(MessageType.AuthenticateReply, bytes, out message, out again),
-        ["Enrol"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = Enrol.TryDecode(bytes, 0, bytes.Length, out Enrol read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["EnrolReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = EnrolReply.TryDecode(bytes, 0, bytes.Length, out EnrolReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["SynchroniseClock"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = SynchroniseClock.TryDecode(bytes, 0, bytes.Length, out SynchroniseClock read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["SynchroniseClockReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = SynchroniseClockReply.TryDecode(bytes, 0, bytes.Length, out SynchroniseClockReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["ListPayees"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = ListPayees.TryDecode(bytes, 0, bytes.Length, out ListPayees read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["ListPayeesReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = ListPayeesReply.TryDecode(bytes, 0, bytes.Length, out ListPayeesReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["RequestCurrency"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = RequestCurrency.TryDecode(bytes, 0, bytes.Length, out RequestCurrency read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["RequestCurrencyReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = RequestCurrencyReply.TryDecode(bytes, 0, bytes.Length, out RequestCurrencyReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["SubmitOrder"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = SubmitOrder.TryDecode(bytes, 0, bytes.Length, out SubmitOrder read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["SubmitOrderReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = SubmitOrderReply.TryDecode(bytes, 0, bytes.Length, out SubmitOrderReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["VoucherStates"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = VoucherStates.TryDecode(bytes, 0, bytes.Length, out VoucherStates read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["VoucherStatesReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = VoucherStatesReply.TryDecode(bytes, 0, bytes.Length, out VoucherStatesReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["RollBack"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = RollBack.TryDecode(bytes, 0, bytes.Length, out RollBack read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["RollBackReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = RollBackReply.TryDecode(bytes, 0, bytes.Length, out RollBackReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["ReportPayment"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = ReportPayment.TryDecode(bytes, 0, bytes.Length, out ReportPayment read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["ReportPaymentReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = ReportPaymentReply.TryDecode(bytes, 0, bytes.Length, out ReportPaymentReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["EndorseOrder"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = EndorseOrder.TryDecode(bytes, 0, bytes.Length, out EndorseOrder read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["EndorseOrderReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = EndorseOrderReply.TryDecode(bytes, 0, bytes.Length, out EndorseOrderReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["OfferOwnership"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = OfferOwnership.TryDecode(bytes, 0, bytes.Length, out OfferOwnership read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["OfferOwnershipReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = OfferOwnershipReply.TryDecode(bytes, 0, bytes.Length, out OfferOwnershipReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["IssueCurrency"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = IssueCurrency.TryDecode(bytes, 0, bytes.Length, out IssueCurrency read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["IssueCurrencyReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = IssueCurrencyReply.TryDecode(bytes, 0, bytes.Length, out IssueCurrencyReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["Redeem"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = Redeem.TryDecode(bytes, 0, bytes.Length, out Redeem read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["RedeemReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = RedeemReply.TryDecode(bytes, 0, bytes.Length, out RedeemReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["RollBackVoucher"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = RollBackVoucher.TryDecode(bytes, 0, bytes.Length, out RollBackVoucher read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["RollBackVoucherReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = RollBackVoucherReply.TryDecode(bytes, 0, bytes.Length, out RollBackVoucherReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["VoucherClosed"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = VoucherClosed.TryDecode(bytes, 0, bytes.Length, out VoucherClosed read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["VoucherClosedReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-            StatusOnly(MessageType.VoucherClosedReply, bytes, out message, out again),
-        ["CertificateStatus"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = CertificateStatus.TryDecode(bytes, 0, bytes.Length, out CertificateStatus read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["CertificateStatusReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = CertificateStatusReply.TryDecode(bytes, 0, bytes.Length, out CertificateStatusReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["IssueCertificate"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = IssueCertificate.TryDecode(bytes, 0, bytes.Length, out IssueCertificate read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["IssueCertificateReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = IssueCertificateReply.TryDecode(bytes, 0, bytes.Length, out IssueCertificateReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["ListCertificates"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = ListCertificates.TryDecode(bytes, 0, bytes.Length, out ListCertificates read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["ListCertificatesReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = ListCertificatesReply.TryDecode(bytes, 0, bytes.Length, out ListCertificatesReply read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["RevokeCertificate"] = (byte[] bytes, out object? message, out byte[]? again) =>
-        {
-            StatusCode status = RevokeCertificate.TryDecode(bytes, 0, bytes.Length, out RevokeCertificate read);
-            message = read;
-            again = read?.Encode();
-            return status;
-        },
-        ["RevokeCertificateReply"] = (byte[] bytes, out object? message, out byte[]? again) =>
-            StatusOnly(MessageType.RevokeCertificateReply, bytes, out message, out again),
+        ["PaymentOrder"] = Document<PaymentOrder>(PaymentOrder.TryDecode, m => m.Encode()),
+        ["Endorsement"] = Document<Endorsement>(Endorsement.TryDecode, m => m.Encode()),
+        ["FirstResult"] = Document<FirstResult>(FirstResult.TryDecode, m => m.Encode()),
+        ["SecondResult"] = Document<SecondResult>(SecondResult.TryDecode, m => m.Encode()),
+        ["Confirmation"] = Document<Confirmation>(Confirmation.TryDecode, m => m.Encode()),
+        ["ThirdResult"] = Document<ThirdResult>(ThirdResult.TryDecode, m => m.Encode()),
+        ["Payment"] = Document<Payment>(Payment.TryDecode, m => m.Encode()),
+        ["CurrencyDocument"] = Document<CurrencyDocument>(CurrencyDocument.TryDecode, m => m.Encode()),
+        ["RollBackRequest"] = Document<RollBackRequest>(RollBackRequest.TryDecode, m => m.Encode()),
+        ["RollBackStatement"] = Document<RollBackStatement>(RollBackStatement.TryDecode, m => m.Encode()),
+        ["RedemptionStatement"] = Document<RedemptionStatement>(RedemptionStatement.TryDecode, m => m.Encode()),
+        ["TimeStatement"] = Document<TimeStatement>(TimeStatement.TryDecode, m => m.Encode()),
+        ["CertificateStatement"] = Document<CertificateStatement>(CertificateStatement.TryDecode, m => m.Encode()),
+        ["SessionAccept"] = Document<SessionAccept>(SessionAccept.TryDecode, m => m.Encode()),
+        ["SessionAuthentication"] = Document<SessionAuthentication>(SessionAuthentication.TryDecode, m => m.Encode()),
+        ["EnrolmentProof"] = Document<EnrolmentProof>(EnrolmentProof.TryDecode, m => m.Encode()),
+
+        ["BankExchange"] = Message<BankExchange>(BankExchange.TryDecode, m => m.Encode()),
+        ["BankExchangeReply"] = Message<BankExchangeReply>(BankExchangeReply.TryDecode, m => m.Encode()),
+        ["GetDeviceInfo"] = Message<GetDeviceInfo>(GetDeviceInfo.TryDecode, m => m.Encode()),
+        ["GetDeviceInfoReply"] = Message<GetDeviceInfoReply>(GetDeviceInfoReply.TryDecode, m => m.Encode()),
+        ["NetworkChanged"] = Message<NetworkChanged>(NetworkChanged.TryDecode, m => m.Encode()),
+        ["NetworkChangedReply"] = StatusOnly(MessageType.NetworkChangedReply),
+        ["Synchronise"] = Message<Synchronise>(Synchronise.TryDecode, m => m.Encode()),
+        ["SynchroniseReply"] = StatusOnly(MessageType.SynchroniseReply),
+        ["TouchOpen"] = Message<TouchOpen>(TouchOpen.TryDecode, m => m.Encode()),
+        ["TouchOpenReply"] = Message<TouchOpenReply>(TouchOpenReply.TryDecode, m => m.Encode()),
+        ["TouchPay"] = Message<TouchPay>(TouchPay.TryDecode, m => m.Encode()),
+        ["TouchPayReply"] = Message<TouchPayReply>(TouchPayReply.TryDecode, m => m.Encode()),
+        ["SessionHello"] = Message<SessionHello>(SessionHello.TryDecode, m => m.Encode()),
+        ["SessionHelloReply"] = Message<SessionHelloReply>(SessionHelloReply.TryDecode, m => m.Encode()),
+        ["SessionRecord"] = Message<SessionRecord>(SessionRecord.TryDecode, m => m.Encode()),
+        ["SessionRecordReply"] = Message<SessionRecordReply>(SessionRecordReply.TryDecode, m => m.Encode()),
+        ["Authenticate"] = Message<Authenticate>(Authenticate.TryDecode, m => m.Encode()),
+        ["AuthenticateReply"] = StatusOnly(MessageType.AuthenticateReply),
+        ["Enrol"] = Message<Enrol>(Enrol.TryDecode, m => m.Encode()),
+        ["EnrolReply"] = Message<EnrolReply>(EnrolReply.TryDecode, m => m.Encode()),
+        ["SynchroniseClock"] = Message<SynchroniseClock>(SynchroniseClock.TryDecode, m => m.Encode()),
+        ["SynchroniseClockReply"] = Message<SynchroniseClockReply>(SynchroniseClockReply.TryDecode, m => m.Encode()),
+        ["ListPayees"] = Message<ListPayees>(ListPayees.TryDecode, m => m.Encode()),
+        ["ListPayeesReply"] = Message<ListPayeesReply>(ListPayeesReply.TryDecode, m => m.Encode()),
+        ["RequestCurrency"] = Message<RequestCurrency>(RequestCurrency.TryDecode, m => m.Encode()),
+        ["RequestCurrencyReply"] = Message<RequestCurrencyReply>(RequestCurrencyReply.TryDecode, m => m.Encode()),
+        ["SubmitOrder"] = Message<SubmitOrder>(SubmitOrder.TryDecode, m => m.Encode()),
+        ["SubmitOrderReply"] = Message<SubmitOrderReply>(SubmitOrderReply.TryDecode, m => m.Encode()),
+        ["VoucherStates"] = Message<VoucherStates>(VoucherStates.TryDecode, m => m.Encode()),
+        ["VoucherStatesReply"] = Message<VoucherStatesReply>(VoucherStatesReply.TryDecode, m => m.Encode()),
+        ["RollBack"] = Message<RollBack>(RollBack.TryDecode, m => m.Encode()),
+        ["RollBackReply"] = Message<RollBackReply>(RollBackReply.TryDecode, m => m.Encode()),
+        ["ReportPayment"] = Message<ReportPayment>(ReportPayment.TryDecode, m => m.Encode()),
+        ["ReportPaymentReply"] = Message<ReportPaymentReply>(ReportPaymentReply.TryDecode, m => m.Encode()),
+        ["EndorseOrder"] = Message<EndorseOrder>(EndorseOrder.TryDecode, m => m.Encode()),
+        ["EndorseOrderReply"] = Message<EndorseOrderReply>(EndorseOrderReply.TryDecode, m => m.Encode()),
+        ["OfferOwnership"] = Message<OfferOwnership>(OfferOwnership.TryDecode, m => m.Encode()),
+        ["OfferOwnershipReply"] = Message<OfferOwnershipReply>(OfferOwnershipReply.TryDecode, m => m.Encode()),
+        ["IssueCurrency"] = Message<IssueCurrency>(IssueCurrency.TryDecode, m => m.Encode()),
+        ["IssueCurrencyReply"] = Message<IssueCurrencyReply>(IssueCurrencyReply.TryDecode, m => m.Encode()),
+        ["Redeem"] = Message<Redeem>(Redeem.TryDecode, m => m.Encode()),
+        ["RedeemReply"] = Message<RedeemReply>(RedeemReply.TryDecode, m => m.Encode()),
+        ["RollBackVoucher"] = Message<RollBackVoucher>(RollBackVoucher.TryDecode, m => m.Encode()),
+        ["RollBackVoucherReply"] = Message<RollBackVoucherReply>(RollBackVoucherReply.TryDecode, m => m.Encode()),
+        ["VoucherClosed"] = Message<VoucherClosed>(VoucherClosed.TryDecode, m => m.Encode()),
+        ["VoucherClosedReply"] = StatusOnly(MessageType.VoucherClosedReply),
+        ["CertificateStatus"] = Message<CertificateStatus>(CertificateStatus.TryDecode, m => m.Encode()),
+        ["CertificateStatusReply"] = Message<CertificateStatusReply>(CertificateStatusReply.TryDecode, m => m.Encode()),
+        ["IssueCertificate"] = Message<IssueCertificate>(IssueCertificate.TryDecode, m => m.Encode()),
+        ["IssueCertificateReply"] = Message<IssueCertificateReply>(IssueCertificateReply.TryDecode, m => m.Encode()),
+        ["ListCertificates"] = Message<ListCertificates>(ListCertificates.TryDecode, m => m.Encode()),
+        ["ListCertificatesReply"] = Message<ListCertificatesReply>(ListCertificatesReply.TryDecode, m => m.Encode()),
+        ["RevokeCertificate"] = Message<RevokeCertificate>(RevokeCertificate.TryDecode, m => m.Encode()),
+        ["RevokeCertificateReply"] = StatusOnly(MessageType.RevokeCertificateReply),
     };
 
-    private static StatusCode StatusOnly(MessageType type, byte[] bytes, out object? message, out byte[]? again)
+    public delegate StatusCode Decoder(byte[] bytes, out object? message, out byte[]? again);
+
+    private delegate StatusCode DocumentDecoder<T>(byte[] bytes, out T document);
+
+    private delegate StatusCode MessageDecoder<T>(byte[] bytes, int offset, int count, out T message);
+
+    private static Decoder Document<T>(DocumentDecoder<T> decode, Func<T, byte[]> encode)
+        where T : class =>
+        Message<T>((byte[] bytes, int _, int _, out T document) => decode(bytes, out document), encode);
+
+    private static Decoder Message<T>(MessageDecoder<T> decode, Func<T, byte[]> encode)
+        where T : class =>
+        (byte[] bytes, out object? message, out byte[]? again) =>
+        {
+            StatusCode status = decode(bytes, 0, bytes.Length, out T? read);
+            message = read;
+            again = read is null ? null : encode(read);
+            return status;
+        };
+
+    private static Decoder StatusOnly(MessageType type) => (byte[] bytes, out object? message, out byte[]? again) =>
     {
         StatusCode status = StatusReply.Decode(type, bytes, 0, bytes.Length);
         message = status == StatusCode.Ok ? new StatusReply(type, status) : null;
         again = status == StatusCode.Ok ? new StatusReply(type, status).Encode() : null;
         return status;
-    }
+    };
 }
