@@ -95,8 +95,8 @@ public sealed class BankSession
             return StatusCode.MessageOversized;
         }
 
-        var record = new SessionRecord { SessionId = _sessionId, Sealed = _keys.Seal(request) };
-        StatusCode status = Carry(record.Encode(), out byte[] carried);
+        var sealedRecord = new SessionRecord { SessionId = _sessionId, Sealed = _keys.Seal(request) };
+        StatusCode status = Carry(sealedRecord.Encode(), out byte[] carried);
         if (status == StatusCode.Ok)
         {
             status = TakeRecord(carried, out reply);
@@ -251,7 +251,7 @@ public sealed class BankSession
     private StatusCode TakeRecord(byte[] carried, out byte[] reply)
     {
         reply = null;
-        StatusCode status = SessionRecordReply.TryDecode(carried, 0, carried.Length, out SessionRecordReply record);
-        return status == StatusCode.Ok ? _keys.TryOpen(record.Sealed, out reply) : Unsealed(status);
+        StatusCode status = SessionRecordReply.TryDecode(carried, 0, carried.Length, out SessionRecordReply read);
+        return status == StatusCode.Ok ? _keys.TryOpen(read.Sealed, out reply) : Unsealed(status);
     }
 }

@@ -11,7 +11,7 @@ namespace Wallet.Core.Session;
 /// HKDF (RFC 5869) from the ECDH secret, salted with the transcript's digest; COSE_Encrypt0 (RFC 9052 section 5.2) with
 /// the record's number as Partial IV, from 0 without gaps in each direction.
 /// </remarks>
-internal sealed class SessionKeys
+public sealed class SessionKeys
 {
     private const string RecordLabel = "wallet/1/session-record";
 
@@ -25,7 +25,12 @@ internal sealed class SessionKeys
     private long _sendNumber;
     private long _receiveNumber;
 
-    internal SessionKeys(DevicePorts ports, byte[] secret, byte[] transcriptDigest, byte[] sessionId)
+    /// <summary>Derives the keys.</summary>
+    /// <param name="ports">AES and HMAC.</param>
+    /// <param name="secret">x-coordinate of the ECDH secret; not kept.</param>
+    /// <param name="transcriptDigest">SHA-256 of SessionHello || SessionHelloReply.</param>
+    /// <param name="sessionId">8 bytes.</param>
+    public SessionKeys(DevicePorts ports, byte[] secret, byte[] transcriptDigest, byte[] sessionId)
     {
         _aes = ports.Aes;
         _sessionId = sessionId;
@@ -38,25 +43,25 @@ internal sealed class SessionKeys
     }
 
     /// <summary>Seals the next record. Its number is used up whether or not it is ever sent.</summary>
-    internal byte[] Seal(byte[] plaintext)
+    public byte[] Seal(byte[] plaintext)
     {
         CoseEncrypt0.Nonce(_sendIv, _sendNumber, _nonce);
         byte[] ciphertext = new byte[plaintext.Length + AesCcm.TagBytes];
         StatusCode status = AesCcm.Seal(
             _aes, _sendKey, _nonce, AdditionalData(), plaintext, 0, plaintext.Length, ciphertext, 0);
         Safety.Guard.That(status == StatusCode.Ok, 302);
-        byte[] record = CoseEncrypt0.Encode(_sendNumber, ciphertext);
+        byte[] sealedRecord = CoseEncrypt0.Encode(_sendNumber, ciphertext);
         _sendNumber++;
-        return record;
+        return sealedRecord;
     }
 
     /// <summary>Opens the peer's next record. A refused record changes nothing.</summary>
     /// <returns>Ok, what is wrong with its format, RecordReplayed, RecordOutOfOrder or RecordTampered.</returns>
-    internal StatusCode TryOpen(byte[] record, out byte[] plaintext)
+    public StatusCode TryOpen(byte[] sealedRecord, out byte[] plaintext)
     {
         plaintext = null;
         var read = new CoseEncrypt0();
-        StatusCode status = CoseEncrypt0.TryDecode(record, 0, record.Length, read);
+        StatusCode status = CoseEncrypt0.TryDecode(sealedRecord, 0, sealedRecord.Length, read);
         if (status != StatusCode.Ok)
         {
             return status;
@@ -83,7 +88,7 @@ internal sealed class SessionKeys
     }
 
     /// <summary>Overwrites the keys.</summary>
-    internal void Wipe()
+    public void Wipe()
     {
         Bytes.Clear(_sendKey, 0, _sendKey.Length);
         Bytes.Clear(_sendIv, 0, _sendIv.Length);
