@@ -1,5 +1,5 @@
 using System;
-using System.Globalization;
+using Wallet.Tests;
 
 namespace Wallet.Protocol.Tests;
 
@@ -8,10 +8,7 @@ public static class Seeds
 {
     private const int Default = 20261122;
 
-    public static int Current =>
-        int.TryParse(Environment.GetEnvironmentVariable("WALLET_TEST_SEED"), CultureInfo.InvariantCulture, out int seed)
-            ? seed
-            : Default;
+    public static int Current => TestSettings.SeedOr(Default);
 
     /// <summary>
     /// Changes a copy of a valid input in one to four places: bits, bytes, cuts, insertions, lengths.

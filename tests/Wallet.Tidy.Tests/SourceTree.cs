@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Wallet.Tests;
 
 namespace Wallet.Tidy.Tests;
 
@@ -10,18 +11,7 @@ internal sealed class SourceTree
 {
     private static readonly string[] s_generated = ["bin", "obj", ".git", "node_modules", "TestResults"];
 
-    public SourceTree()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Wallet.Firmware.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        Root = folder ?? throw new InvalidOperationException("Run the tests from inside the repository.");
-    }
-
-    public string Root { get; }
+    public string Root { get; } = Repository.Root();
 
     /// <summary>Files below a folder with the given ending, as paths with '/' relative to the root, sorted.</summary>
     public IReadOnlyList<string> Files(string folder, string ending)

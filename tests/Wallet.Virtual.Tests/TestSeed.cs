@@ -1,5 +1,5 @@
-using System;
 using System.Globalization;
+using Wallet.Tests;
 
 namespace Wallet.Virtual.Tests;
 
@@ -8,8 +8,7 @@ internal static class TestSeed
 {
     public static ulong Next(TestContext context, ulong usual = 1)
     {
-        string? given = Environment.GetEnvironmentVariable("WALLET_TEST_SEED");
-        ulong seed = given == null ? usual : ulong.Parse(given, CultureInfo.InvariantCulture);
+        ulong seed = TestSettings.SeedOr(usual);
         context.WriteLine("WALLET_TEST_SEED=" + seed.ToString(CultureInfo.InvariantCulture));
         return seed;
     }

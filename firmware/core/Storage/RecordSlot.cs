@@ -1,6 +1,7 @@
 using System;
 using Wallet.Core.Ports;
 using Wallet.Protocol;
+using Wallet.Protocol.Frames;
 
 namespace Wallet.Core.Storage;
 
@@ -75,7 +76,7 @@ internal sealed class RecordSlot
         Buffer[LengthInvertedOffset + 1] = (byte)~Buffer[LengthOffset + 1];
         Array.Copy(payload, offset, Buffer, PayloadOffset, count);
         int crcOffset = PayloadOffset + count;
-        Bytes.PutUInt32BigEndian(Buffer, crcOffset, Crc32.Compute(Buffer, 0, crcOffset));
+        Bytes.PutUInt32BigEndian(Buffer, crcOffset, Fcs32.Compute(Buffer, 0, crcOffset));
         _mac.Seal(Buffer, 0, crcOffset + 4, crcOffset + 4);
         return OverheadBytes + count;
     }

@@ -45,14 +45,8 @@ public sealed class CoseMac0
     public static StatusCode TryDecode(byte[] b, int offset, int count, CoseMac0 into)
     {
         byte[] header = CoseStructure.ProtectedHeader(Algorithm);
-        CborReader reader = new CborReader(b, offset, count);
-        reader.ReadArrayExactly(4);
-        CoseStructure.ReadProtected(reader, header);
-        reader.ReadMapExactly(0);
-        // No limit of its own: whoever took the message in has bounded it.
-        byte[] payload = reader.ReadBytes(int.MaxValue);
-        byte[] tag = reader.ReadBytesExactly(TagBytes);
-        StatusCode status = reader.Finish();
+        StatusCode status = CoseStructure.TryDecode(
+            b, offset, count, header, TagBytes, out byte[] payload, out byte[] tag);
         if (status == StatusCode.Ok)
         {
             into.Protected = header;

@@ -46,14 +46,8 @@ public sealed class CoseSign1
     public static StatusCode TryDecode(byte[] b, int offset, int count, CoseSign1 into)
     {
         byte[] header = CoseStructure.ProtectedHeader(Algorithm);
-        CborReader reader = new CborReader(b, offset, count);
-        reader.ReadArrayExactly(4);
-        CoseStructure.ReadProtected(reader, header);
-        reader.ReadMapExactly(0);
-        // No limit of its own: whoever took the message in has bounded it.
-        byte[] payload = reader.ReadBytes(int.MaxValue);
-        byte[] signature = reader.ReadBytesExactly(SignatureBytes);
-        StatusCode status = reader.Finish();
+        StatusCode status = CoseStructure.TryDecode(
+            b, offset, count, header, SignatureBytes, out byte[] payload, out byte[] signature);
         if (status == StatusCode.Ok)
         {
             into.Protected = header;

@@ -47,6 +47,21 @@ internal static class CoseStructure
         return writer.ToArray();
     }
 
+    /// <summary>Reads exactly what <see cref="Encode"/> writes; payload and proof mean nothing unless it is Ok.</summary>
+    /// <returns>Ok, or MessageTruncated, MessageMalformed, MessageOversized, MessageTrailing.</returns>
+    internal static StatusCode TryDecode(
+        byte[] b, int offset, int count, byte[] protectedHeader, int proofBytes, out byte[] payload, out byte[] proof)
+    {
+        CborReader reader = new CborReader(b, offset, count);
+        reader.ReadArrayExactly(4);
+        ReadProtected(reader, protectedHeader);
+        reader.ReadMapExactly(0);
+        // No limit of its own: whoever took the message in has bounded it.
+        payload = reader.ReadBytes(int.MaxValue);
+        proof = reader.ReadBytesExactly(proofBytes);
+        return reader.Finish();
+    }
+
     /// <summary>Reads the protected header and refuses any but the one expected.</summary>
     internal static void ReadProtected(CborReader reader, byte[] expected)
     {

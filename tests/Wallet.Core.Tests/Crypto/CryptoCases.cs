@@ -1,5 +1,5 @@
 using System;
-using System.Globalization;
+using Wallet.Tests;
 
 namespace Wallet.Core.Tests.Crypto;
 
@@ -9,8 +9,8 @@ internal static class CryptoCases
 {
     public static void Run(int caseCount, Action<Random> check)
     {
-        int seed = Setting("WALLET_TEST_SEED", 20260401);
-        caseCount = Setting("WALLET_TEST_CASES", caseCount);
+        int seed = TestSettings.SeedOr(20260401);
+        caseCount = TestSettings.NumberOrNull<int>("WALLET_TEST_CASES") ?? caseCount;
         for (int i = 0; i < caseCount; i++)
         {
             try
@@ -47,11 +47,5 @@ internal static class CryptoCases
         }
         while (!Wallet.Core.Crypto.Ecdsa.IsValidPrivateKey(key));
         return key;
-    }
-
-    private static int Setting(string name, int fallback)
-    {
-        string? text = Environment.GetEnvironmentVariable(name);
-        return int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) ? value : fallback;
     }
 }

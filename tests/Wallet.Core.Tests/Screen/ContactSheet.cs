@@ -5,6 +5,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Text;
 using Wallet.Core.Screen;
+using Wallet.Protocol.Frames;
 
 namespace Wallet.Core.Tests.Screen;
 
@@ -71,23 +72,7 @@ internal static class ContactSheet
         png.Write(number);
         byte[] body = [.. Encoding.ASCII.GetBytes(type), .. data];
         png.Write(body);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32(body));
+        BinaryPrimitives.WriteUInt32BigEndian(number, Fcs32.Compute(body, 0, body.Length));
         png.Write(number);
-    }
-
-    // PNG specification, annex D.
-    private static uint Crc32(byte[] data)
-    {
-        uint crc = uint.MaxValue;
-        foreach (byte value in data)
-        {
-            crc ^= value;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
-            }
-        }
-
-        return ~crc;
     }
 }

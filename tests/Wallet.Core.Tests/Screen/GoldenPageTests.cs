@@ -1,7 +1,7 @@
 using System;
 using System.IO;
-using System.Linq;
 using Wallet.Core.Screen;
+using Wallet.Tests;
 
 namespace Wallet.Core.Tests.Screen;
 
@@ -17,7 +17,7 @@ public sealed class GoldenPageTests
     [DataRow(Language.Chinese)]
     public void Page_Drawn_EqualsItsGoldenFile(Language language)
     {
-        string folder = Path.Combine(Repository(), "tests", "Wallet.Core.Tests", "Screen", "Golden");
+        string folder = Path.Combine(Repository.Root(), "tests", "Wallet.Core.Tests", "Screen", "Golden");
         bool write = string.Equals(
             Environment.GetEnvironmentVariable("WALLET_GOLDEN_WRITE"), "1", StringComparison.Ordinal);
         foreach ((string name, Action<TextScreen> draw) in SamplePages.All())
@@ -36,16 +36,5 @@ public sealed class GoldenPageTests
             string expected = File.ReadAllText(path).ReplaceLineEndings("\n");
             Assert.AreEqual(expected, display.ToArt(), $"{path}\n{display.ToArt()}");
         }
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder != null && !folder.EnumerateFiles("Wallet.Firmware.sln").Any())
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("Wallet.Firmware.sln is in no folder above.");
     }
 }

@@ -1,7 +1,6 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
+using Wallet.Tests;
 
 namespace Wallet.Core.Tests.Storage;
 
@@ -10,18 +9,7 @@ internal static class StorageSeeds
 {
     private const int DefaultCount = 200;
 
-    public static IEnumerable<int> All()
-    {
-        if (Setting("WALLET_TEST_SEED") is int seed)
-        {
-            return [seed];
-        }
-
-        return Enumerable.Range(1, Setting("WALLET_TEST_SEEDS") ?? DefaultCount);
-    }
-
-    private static int? Setting(string name) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text
-            ? int.Parse(text, CultureInfo.InvariantCulture)
-            : null;
+    public static IEnumerable<int> All() => TestSettings.NumberOrNull<int>("WALLET_TEST_SEED") is int seed
+        ? [seed]
+        : Enumerable.Range(1, TestSettings.NumberOrNull<int>("WALLET_TEST_SEEDS") ?? DefaultCount);
 }

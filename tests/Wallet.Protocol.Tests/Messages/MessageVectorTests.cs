@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Reflection;
 
@@ -82,30 +81,8 @@ public sealed class MessageVectorTests
         }
     }
 
-    private static IEnumerable<Row> Rows()
-    {
-        using Stream file = OpenVectors();
-        using var reader = new StreamReader(file);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-            {
-                string[] part = line.Split('|', 4, StringSplitOptions.TrimEntries);
-                yield return new Row(part[0], part[1], Convert.FromHexString(part[2]), part[3]);
-            }
-        }
-    }
-
-    private static Stream OpenVectors()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Wallet.Firmware.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return File.OpenRead(Path.Combine(folder!, "firmware", "protocol", "vectors", "messages.txt"));
-    }
+    private static IEnumerable<Row> Rows() => VectorFile.Read("messages.txt")
+        .Select(vector => new Row(vector.Outcome, vector.Name, vector.Bytes(0), vector.Columns[1]));
 
     private static string Fields(object message) => string.Join("; ", message.GetType()
         .GetFields(BindingFlags.Public | BindingFlags.Instance)
