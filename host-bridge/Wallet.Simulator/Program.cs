@@ -1,1 +1,3 @@
-return 0;
+using Wallet.Simulator;
+
+return Commands.Root().Parse(args).Invoke();

@@ -1,0 +1,123 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Threading;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Wallet.Simulator.Scenarios;
+using Wallet.Simulator.Web;
+using Wallet.Simulator.World;
+using Wallet.Virtual.Scheduling;
+
+namespace Wallet.Simulator;
+
+/// <summary>The command line: the page by default, scripted runs by <c>scenario</c>.</summary>
+internal static class Commands
+{
+    private const int PortDefault = 5180;
+
+    public static RootCommand Root()
+    {
+        var port = new Option<int>("--port")
+        {
+            Description = "Port of the page on 127.0.0.1; 0 takes a free one.",
+            DefaultValueFactory = _ => PortDefault,
+        };
+        var data = new Option<string?>("--data") { Description = "Folder that keeps all state between starts. Without it nothing is kept." };
+        var seed = new Option<ulong?>("--seed") { Description = "Number that fixes keys, ids and the order of events." };
+        var root = new RootCommand(
+            "Runs a wallet card, a payment terminal, their bridges and the institutions behind them, all on this machine, and "
+            + "shows them on a page: load the card, switch the network off, pay, switch it on, and see the money arrive.\n\n"
+            + "Examples:\n  wallet-simulator\n  wallet-simulator --port 0 --data ~/wallet\n  wallet-simulator scenario --list\n"
+            + "  wallet-simulator scenario dual-offline --seed 7 --json")
+        {
+            port, data, seed, Scenario(),
+        };
+        root.SetAction(parsed => ServePage(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(seed)));
+        return root;
+    }
+
+    private static Command Scenario()
+    {
+        var name = new Argument<string?>("name") { Description = "Which one; see --list.", Arity = ArgumentArity.ZeroOrOne };
+        var list = new Option<bool>("--list") { Description = "Name all scenarios and end." };
+        var names = new Option<bool>("--names") { Description = "With --list: names only, one a line." };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "Replays a run.",
+            DefaultValueFactory = _ => ScenarioRunner.SeedDefault,
+        };
+        var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
+        var command = new Command("scenario", "Play a scripted run; exit 0 when everything happened as it must, 1 otherwise.")
+        {
+            name, list, names, seed, json,
+        };
+        command.SetAction(parsed => parsed.GetValue(list)
+            ? List(parsed.GetValue(names))
+            : Play(parsed.GetValue(name), parsed.GetValue(seed), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int List(bool namesOnly)
+    {
+        foreach (IScenario scenario in ScenarioRunner.All)
+        {
+            Console.WriteLine(namesOnly ? scenario.Name : $"{scenario.Name,-16} {scenario.Summary}");
+        }
+
+        return 0;
+    }
+
+    private static int Play(string? name, ulong seed, bool json)
+    {
+        IScenario? scenario = name is null ? null : ScenarioRunner.Find(name);
+        if (scenario is null)
+        {
+            Console.Error.WriteLine(name is null ? "Which scenario? These are there:" : $"There is no scenario '{name}'. These are there:");
+            List(namesOnly: false);
+            return 1;
+        }
+
+        ScenarioReport report = ScenarioRunner.Play(scenario, seed);
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(report, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));
+        }
+        else
+        {
+            ReportText.Write(report, Console.Out);
+        }
+
+        return report.IsOk ? 0 : 1;
+    }
+
+    private static int ServePage(int port, string? data, ulong? seed)
+    {
+        try
+        {
+            using var simulation = new Simulation(new SimulationOptions
+            {
+                Seed = seed ?? BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)),
+                Pace = Pace.RealTime,
+                DataDirectory = data,
+            });
+            WebApplication app = new SimulatorServer(simulation).Build(port);
+            var world = new Thread(simulation.Scheduler.RunUntilStopped) { Name = "world", IsBackground = true };
+            world.Start();
+            app.Start();
+            Console.WriteLine($"Open {string.Join(" ", app.Urls)} in a browser. State: {(data is null ? "temporary" : simulation.DataDirectory)}, seed {simulation.Scheduler.Seed}. Ctrl+C ends.");
+            app.WaitForShutdown();
+            simulation.Scheduler.Stop();
+            world.Join();
+            return 0;
+        }
+        catch (Exception problem) when (problem is IOException or SocketException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"{problem.Message} Another port: --port 0. Another folder: --data DIR.");
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System;
+using Wallet.Bank;
+using Wallet.Protocol;
+
+namespace Wallet.Simulator;
+
+/// <summary>What happened at an institution, as a sentence for the page and for transcripts.</summary>
+internal static class EventText
+{
+    public static string Of(LoopEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        string institution = Institutions.NameOf(happened.Institution);
+        string counterpart = Institutions.NameOf(happened.Counterpart);
+        return happened.Kind switch
+        {
+            LoopEventKind.Signed => $"{institution} signed {happened.Subject}",
+            LoopEventKind.Verified => $"{institution} verified {happened.Subject}, signed by {counterpart}",
+            LoopEventKind.Refused => $"{institution} refused {happened.Subject} of {Whom(counterpart)}: {happened.Status}",
+            LoopEventKind.Exchanged =>
+                $"{institution} answered {happened.Subject} of {Whom(counterpart)} ({happened.RequestBytes} + {happened.ReplyBytes} bytes)",
+            _ => $"{institution} booked {happened.Subject}",
+        };
+    }
+
+    private static string Whom(string counterpart) => counterpart.Length == 0 ? "a device" : counterpart;
+}

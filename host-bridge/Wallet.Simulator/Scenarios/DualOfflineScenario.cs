@@ -1,0 +1,58 @@
+using System.Linq;
+using Wallet.Bank;
+using Wallet.Card.Domain;
+using Wallet.Simulator.World;
+
+namespace Wallet.Simulator.Scenarios;
+
+/// <summary>System A from the account to the merchant's account, with the payment itself made by two devices alone.</summary>
+internal sealed class DualOfflineScenario : IScenario
+{
+    private const long AmountMinor = 12_50;
+
+    public string Name => "dual-offline";
+
+    public string Summary => "load a voucher, pay with it while nothing is connected, use the money at once, report it later";
+
+    public void Play(Stage stage)
+    {
+        Simulation world = stage.World;
+        stage.EnrolBoth();
+        stage.Step("The card loads a voucher: one order, six signatures", () =>
+        {
+            stage.LoadVoucher(AmountMinor);
+            stage.ExpectEqual(AmountMinor, stage.Money.CardMinor, "vouchers on the card");
+        });
+        Voucher voucher = MoneyView.CardVouchers(world).Single();
+        stage.Step("Anyone with the authority's certificate checks the six signatures again", () =>
+        {
+            VoucherVerification? verification = world.Bank.VerifyVoucher(voucher.Id, world.Bank.AuthorityCertificate);
+            stage.Expect(verification is { IsGood: true }, "the archive does not prove the voucher");
+        });
+        stage.Step("The network goes", () => stage.SetNetwork(online: false));
+        stage.Step("The holder says yes to payee and amount, the cashier opens a sale", () => stage.PrepareTouch(AmountMinor));
+        stage.Step("Touch: the voucher changes hands, and the money is the merchant's", () =>
+        {
+            int roundTrips = world.Channel.RoundTrips;
+            stage.TouchUntilPaid();
+            stage.ExpectEqual(AmountMinor, stage.Money.TerminalMinor, "money on the terminal");
+            stage.ExpectEqual(0, stage.Money.CardMinor, "vouchers on the card");
+            stage.Expect(world.Channel.RoundTrips == roundTrips, "the payment used a network");
+        });
+        stage.Step("The network comes back", () => stage.SetNetwork(online: true));
+        stage.Step("The terminal reports; nobody can refuse", () =>
+        {
+            stage.Report();
+            stage.ExpectEqual(0, stage.Money.TerminalMinor, "unreported money on the terminal");
+            stage.ExpectEqual(AmountMinor, CustomerMinor(stage, Institutions.BankB), "the merchant's account");
+        });
+        stage.Step("The card learns that its voucher was redeemed", () =>
+        {
+            stage.UpdateCard();
+            stage.Expect(!MoneyView.CardVouchers(world).Any(), "the card still keeps the voucher");
+        });
+    }
+
+    private static long CustomerMinor(Stage stage, string bank) => stage.World.Bank.Books().Institutions
+        .Single(books => books.Institution == bank).Accounts.Where(account => account.Holder.Length > 0).Sum(account => account.BalanceMinor);
+}

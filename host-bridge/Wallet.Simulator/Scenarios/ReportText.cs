@@ -1,0 +1,48 @@
+using System.IO;
+using System.Linq;
+using Wallet.Protocol;
+
+namespace Wallet.Simulator.Scenarios;
+
+/// <summary>A report as a person reads it in a terminal.</summary>
+internal static class ReportText
+{
+    public static void Write(ScenarioReport report, TextWriter output)
+    {
+        for (int i = 0; i < report.Steps.Count; i++)
+        {
+            Write(i + 1, report.Steps[i], output);
+        }
+
+        output.WriteLine($"seed {report.Seed}");
+        output.WriteLine($"scenario {report.Scenario}: {report.Outcome}");
+    }
+
+    private static void Write(int number, StepReport step, TextWriter output)
+    {
+        output.WriteLine($"{number}. {step.Title}  [{step.TookMs / 1000}.{step.TookMs % 1000:000} s]");
+        foreach (string signature in step.Signatures)
+        {
+            output.WriteLine($"     {signature}");
+        }
+
+        foreach (WireReport wire in step.Wires)
+        {
+            output.WriteLine($"   {wire.Wire}: {wire.RoundTrips} round trips, {wire.Bytes} bytes");
+            foreach (string message in wire.Messages)
+            {
+                output.WriteLine($"     {message}");
+            }
+        }
+
+        foreach (AmountReport amount in step.Books)
+        {
+            output.WriteLine($"   {amount.Where,-48} {Amount.Format(amount.BeforeMinor),14} -> {Amount.Format(amount.AfterMinor),14}");
+        }
+
+        output.WriteLine($"   card:     {string.Join(" | ", step.Card)}");
+        output.WriteLine($"   terminal: {string.Join(" | ", step.Terminal)}");
+        output.WriteLine($"   all money {Amount.Format(step.TotalMinor)}");
+        output.WriteLine();
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Wallet.Simulator.World;
+using Wallet.Virtual.Scheduling;
+
+namespace Wallet.Simulator.Scenarios;
+
+/// <summary>Knows the scenarios and plays them.</summary>
+internal static class ScenarioRunner
+{
+    /// <summary>The seed when none is given: any number would do, and the same one makes two readers see the same run.</summary>
+    public const ulong SeedDefault = 1;
+
+    /// <summary>All of them, in the order of the list.</summary>
+    public static IReadOnlyList<IScenario> All { get; } =
+    [
+        new DualOfflineScenario(),
+    ];
+
+    /// <summary>The scenario of that name, or null.</summary>
+    public static IScenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);
+
+    /// <summary>Plays one to its end; never throws for what goes wrong in it.</summary>
+    public static ScenarioReport Play(IScenario scenario, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var report = new ScenarioReport { Scenario = scenario.Name, Seed = seed };
+        try
+        {
+            using var world = new Simulation(new SimulationOptions { Seed = seed });
+            world.Scheduler.Run(() => Play(scenario, world, report), scenario.Name);
+        }
+        catch (Exception problem) when (problem is DeadlockException or LivelockException or ThreadFailedException or IOException)
+        {
+            report.Outcome = problem.Message;
+        }
+
+        return report;
+    }
+
+    private static void Play(IScenario scenario, Simulation world, ScenarioReport report)
+    {
+        try
+        {
+            scenario.Play(new Stage(world, report));
+            report.Outcome = "ok";
+        }
+        catch (ScenarioFailedException failure)
+        {
+            report.Outcome = failure.Message;
+        }
+    }
+}

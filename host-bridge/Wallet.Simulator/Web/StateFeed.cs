@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using Wallet.Bank;
+using Wallet.Protocol;
+using Wallet.Simulator.World;
+using Wallet.Virtual.Boards;
+
+namespace Wallet.Simulator.Web;
+
+/// <summary>Turns the simulation into what the page shows. Used on the scheduler only.</summary>
+internal sealed class StateFeed(Simulation simulation)
+{
+    private const int EventsMax = 60;
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
+
+    private readonly long _totalMinor = MoneyView.Of(simulation.Bank.Books(), simulation).TotalMinor;
+    private BooksSnapshot? _books;
+    private long _booksOf = -1;
+
+    /// <summary>The page's state as JSON.</summary>
+    public string Json() => JsonSerializer.Serialize(View(), s_json);
+
+    private StateView View()
+    {
+        IReadOnlyList<LoopEvent> events = simulation.Bank.Events;
+        BooksSnapshot books = Books(events);
+        MoneyView money = MoneyView.Of(books, simulation);
+        return new StateView(
+            simulation.Scheduler.Seed,
+            simulation.Online,
+            simulation.Field.Current is not null,
+            new Guide(simulation, books).NextStep(),
+            new Dictionary<string, DeviceView>(StringComparer.Ordinal)
+            {
+                ["card"] = Device(simulation.Card, IsEnrolled(simulation.CardFirmware?.Card?.Device) ? "" : simulation.CardCode),
+                ["terminal"] = Device(
+                    simulation.Terminal,
+                    IsEnrolled(simulation.TerminalFirmware?.Terminal?.Device) ? "" : simulation.TerminalCode),
+            },
+            books.Institutions.Select(Book).ToList(),
+            Total(money, books),
+            books.Vouchers.Select(voucher => new VoucherView(voucher.VoucherId, voucher.Payee, voucher.State, voucher.AmountMinor)).ToList(),
+            events.Skip(Math.Max(0, events.Count - EventsMax)).Select(Line).ToList());
+    }
+
+    private static bool IsEnrolled(Core.DeviceContext? device) => device?.Identity.IsEnrolled ?? false;
+
+    private static DeviceView Device(VirtualBoard board, string code) => new(
+        board.IsPowered, Convert.ToBase64String(board.Display.LastFrame), board.Display.Text, code);
+
+    private static BookView Book(InstitutionBooks books)
+    {
+        List<AccountView> accounts = books.Accounts
+            .Select(line => new AccountView(
+                line.Holder.Length == 0 ? line.Name : $"{line.Name} ({line.Holder})",
+                line.IsAsset ? line.BalanceMinor : -line.BalanceMinor))
+            .ToList();
+        return new BookView(books.Institution, books.Name, accounts, accounts.Sum(account => account.AmountMinor));
+    }
+
+    private static EventView Line(LoopEvent happened)
+    {
+        string time = DateTimeOffset.FromUnixTimeMilliseconds(happened.TimeMs).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        string kind = happened.Kind switch
+        {
+            LoopEventKind.Refused => "refusal",
+            LoopEventKind.Signed or LoopEventKind.Verified => "signature",
+            _ => "exchange",
+        };
+        return new EventView(time, EventText.Of(happened), kind);
+    }
+
+    private BooksSnapshot Books(IReadOnlyList<LoopEvent> events)
+    {
+        long last = events.Count == 0 ? 0 : events[^1].Sequence;
+        if (_books is null || last != _booksOf)
+        {
+            _books = simulation.Bank.Books();
+            _booksOf = last;
+        }
+
+        return _books;
+    }
+
+    private TotalView Total(MoneyView money, BooksSnapshot books) => new(
+        money.TotalMinor,
+        money.TotalMinor == _totalMinor && books.Problems.Count == 0,
+        [
+            new PlaceView("placeCustomers", money.CustomersMinor),
+            new PlaceView("placeCard", money.CardMinor),
+            new PlaceView("placeTerminal", money.TerminalMinor),
+            new PlaceView("placeOrders", money.UnderWayMinor),
+        ]);
+}

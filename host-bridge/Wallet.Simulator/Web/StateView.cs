@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+
+namespace Wallet.Simulator.Web;
+
+/// <summary>All that the page shows, as it is sent to it in one piece.</summary>
+public sealed record StateView(
+    ulong Seed,
+    bool Network,
+    bool Touching,
+    string Guide,
+    IReadOnlyDictionary<string, DeviceView> Devices,
+    IReadOnlyList<BookView> Books,
+    TotalView Money,
+    IReadOnlyList<VoucherView> Vouchers,
+    IReadOnlyList<EventView> Events);
+
+/// <summary>One device.</summary>
+/// <param name="Powered">Whether it has power.</param>
+/// <param name="Frame">The 1,024 bytes of its display, base64.</param>
+/// <param name="Lines">The text that is lit, for people who cannot see the picture.</param>
+/// <param name="EnrolmentCode">What its bank's letter says, until it is enrolled; empty then.</param>
+public sealed record DeviceView(bool Powered, string Frame, IReadOnlyList<string> Lines, string EnrolmentCode);
+
+/// <summary>One institution's books; assets count positive, liabilities negative, so the sum is zero.</summary>
+public sealed record BookView(string Institution, string Title, IReadOnlyList<AccountView> Accounts, long SumMinor);
+
+/// <summary>One account.</summary>
+public sealed record AccountView(string Name, long AmountMinor);
+
+/// <summary>All money, by place.</summary>
+public sealed record TotalView(long TotalMinor, bool Constant, IReadOnlyList<PlaceView> Rows);
+
+/// <summary>Money in one place; the place is a key of the page's text table.</summary>
+public sealed record PlaceView(string Place, long AmountMinor);
+
+/// <summary>One voucher as its bank sees it.</summary>
+public sealed record VoucherView(string Id, string Payee, string State, long AmountMinor);
+
+/// <summary>One line of what happened.</summary>
+public sealed record EventView(string Time, string Text, string Kind);

@@ -1,0 +1,167 @@
+using System;
+using System.Collections.Generic;
+using Wallet.Bank;
+using Wallet.Bank.Shared.Crypto;
+using Wallet.Bridge;
+using Wallet.Card;
+using Wallet.Core;
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+using Wallet.Terminal;
+using Wallet.Virtual.Boards;
+using Wallet.Virtual.Scheduling;
+using Wallet.Virtual.Storage;
+using Wallet.Virtual.Touch;
+
+namespace Wallet.Simulator.World;
+
+/// <summary>One card, one terminal, a bridge each, and the institutions: the real firmware and the real bank.</summary>
+/// <remarks>Everything but <see cref="Scheduler.Post"/> and the constructor belongs on the scheduler.</remarks>
+public sealed class Simulation : IDisposable, IBridgeLog
+{
+    private const int InstitutionsTickMs = 60_000;
+
+    private readonly DataFolder _folder;
+    private readonly List<BridgeEvent> _carried = [];
+
+    /// <summary>Opens the institutions, makes or reloads both devices, and switches them on.</summary>
+    public Simulation(SimulationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _folder = new DataFolder(options.DataDirectory);
+
+        // A device that lives on must not draw the same "random" numbers again at the next start.
+        ulong seed = options.Seed + (0x9E3779B97F4A7C15UL * (ulong)(_folder.Notes.Starts - 1));
+        Scheduler = new Scheduler(seed, options.Pace);
+        Bank = BankSystem.Open(new BankOptions
+        {
+            DataDirectory = _folder.Folder("institutions"),
+            Time = new SchedulerTimeProvider(Scheduler),
+            Random = new SeededRandomSource((long)Scheduler.Random.Fork("institutions").NextUInt64()),
+        });
+        Channel = new BankChannel(Bank);
+        OpenAccounts(options);
+
+        Field = new TouchField(Scheduler);
+        Card = Board("card", BoardKind.Card, Institutions.BankA);
+        Terminal = Board("terminal", BoardKind.Terminal, Institutions.BankB);
+        CardBridge = new VirtualBridge(Scheduler, Card, Channel, this);
+        TerminalBridge = new VirtualBridge(Scheduler, Terminal, Channel, this);
+        Scheduler.Start("institutions' clock", () =>
+        {
+            while (true)
+            {
+                Scheduler.Sleep(InstitutionsTickMs);
+                Bank.Tick();
+            }
+        });
+        Card.PowerOn(ports => (CardFirmware = new CardDevice(ports)).Run());
+        Terminal.PowerOn(ports => (TerminalFirmware = new TerminalDevice(ports)).Run());
+    }
+
+    /// <summary>Threads and time.</summary>
+    public Scheduler Scheduler { get; }
+
+    /// <summary>The institutions.</summary>
+    public BankSystem Bank { get; }
+
+    /// <summary>The bridges' way to the institutions.</summary>
+    public BankChannel Channel { get; }
+
+    /// <summary>Where the two devices meet.</summary>
+    public TouchField Field { get; }
+
+    /// <summary>The card's board.</summary>
+    public VirtualBoard Card { get; }
+
+    /// <summary>The terminal's board.</summary>
+    public VirtualBoard Terminal { get; }
+
+    /// <summary>The card's bridge.</summary>
+    public VirtualBridge CardBridge { get; }
+
+    /// <summary>The terminal's bridge.</summary>
+    public VirtualBridge TerminalBridge { get; }
+
+    /// <summary>The firmware that runs on the card since it was last switched on.</summary>
+    public CardDevice? CardFirmware { get; private set; }
+
+    /// <summary>The firmware that runs on the terminal since it was last switched on.</summary>
+    public TerminalDevice? TerminalFirmware { get; private set; }
+
+    /// <summary>Code that enrols the card, from its bank's letter.</summary>
+    public string CardCode => _folder.Notes.CardCode;
+
+    /// <summary>Code that enrols the terminal.</summary>
+    public string TerminalCode => _folder.Notes.TerminalCode;
+
+    /// <summary>Folder of the state.</summary>
+    public string DataDirectory => _folder.Root;
+
+    /// <summary>Whether the bridges have a network.</summary>
+    public bool Online { get; private set; } = true;
+
+    /// <summary>What the bridges carried, oldest first.</summary>
+    public IReadOnlyList<BridgeEvent> Carried => _carried;
+
+    /// <summary>Switches the network of both bridges.</summary>
+    public void SetNetwork(bool online)
+    {
+        Online = online;
+        CardBridge.SetOnline(online);
+        TerminalBridge.SetOnline(online);
+    }
+
+    /// <summary>Holds the card to the terminal, or takes it away.</summary>
+    public void SetTouch(bool held)
+    {
+        if (held)
+        {
+            Field.Bring(Card, Terminal);
+        }
+        else
+        {
+            Field.Part();
+        }
+    }
+
+    /// <inheritdoc/>
+    void IBridgeLog.Note(BridgeEvent happened) => _carried.Add(happened);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Scheduler.Dispose();
+        Bank.Dispose();
+        _folder.Dispose();
+    }
+
+    private void OpenAccounts(SimulationOptions options)
+    {
+        if (_folder.Notes.CardCode.Length == 0)
+        {
+            string card = Bank.OpenAccount(Institutions.BankA, "Alice", DeviceKind.Card, options.CardOpeningMinor);
+            string terminal = Bank.OpenAccount(Institutions.BankB, "Corner Shop", DeviceKind.Terminal, 0);
+            _folder.Keep(_folder.Notes with { CardCode = card, TerminalCode = terminal });
+        }
+    }
+
+    private VirtualBoard Board(string name, BoardKind kind, string bank)
+    {
+        string folder = _folder.Folder(name);
+        VirtualFlash flash = VirtualFlash.Load(folder);
+        if (flash.Names.Length == 0)
+        {
+            StatusCode status = Provisioning.Write(flash, Bank.AuthorityCertificate, bank);
+            if (status != StatusCode.Ok)
+            {
+                throw new InvalidOperationException($"The new {name} cannot be provisioned: {status}.");
+            }
+        }
+
+        flash.KeepIn(folder);
+        var board = new VirtualBoard(Scheduler, name, kind, flash);
+        board.RealTime.PutTo(Scheduler.UnixNowMs);
+        return board;
+    }
+}

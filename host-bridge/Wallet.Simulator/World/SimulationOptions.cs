@@ -1,0 +1,19 @@
+using Wallet.Virtual.Scheduling;
+
+namespace Wallet.Simulator.World;
+
+/// <summary>What a <see cref="Simulation"/> is made with.</summary>
+public sealed record SimulationOptions
+{
+    /// <summary>Replays a whole run.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Whether time jumps to the next event or passes as on the wall.</summary>
+    public Pace Pace { get; init; } = Pace.Simulated;
+
+    /// <summary>Folder that keeps everything between starts; null for a temporary one that is removed at the end.</summary>
+    public string? DataDirectory { get; init; }
+
+    /// <summary>What the card's account is opened with, minor units.</summary>
+    public long CardOpeningMinor { get; init; } = 1_000_00;
+}
