@@ -18,6 +18,7 @@ namespace Wallet.Simulator;
 internal static class Commands
 {
     private const int PortDefault = 5180;
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static RootCommand Root()
     {
@@ -84,7 +85,7 @@ internal static class Commands
         ScenarioReport report = ScenarioRunner.Play(scenario, seed);
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(report, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));
+            Console.WriteLine(JsonSerializer.Serialize(report, s_json));
         }
         else
         {
@@ -104,7 +105,8 @@ internal static class Commands
                 Pace = Pace.RealTime,
                 DataDirectory = data,
             });
-            WebApplication app = new SimulatorServer(simulation).Build(port);
+            using var server = new SimulatorServer(simulation);
+            WebApplication app = server.Build(port);
             var world = new Thread(simulation.Scheduler.RunUntilStopped) { Name = "world", IsBackground = true };
             world.Start();
             app.Start();

@@ -14,8 +14,8 @@ internal static class EventText
         string counterpart = Institutions.NameOf(happened.Counterpart);
         return happened.Kind switch
         {
-            LoopEventKind.Signed => $"{institution} signed {happened.Subject}",
-            LoopEventKind.Verified => $"{institution} verified {happened.Subject}, signed by {counterpart}",
+            LoopEventKind.DocumentSigned => $"{institution} signed {happened.Subject}",
+            LoopEventKind.DocumentVerified => $"{institution} verified {happened.Subject}, signed by {counterpart}",
             LoopEventKind.Refused => $"{institution} refused {happened.Subject} of {Whom(counterpart)}: {happened.Status}",
             LoopEventKind.Exchanged =>
                 $"{institution} answered {happened.Subject} of {Whom(counterpart)} ({happened.RequestBytes} + {happened.ReplyBytes} bytes)",

@@ -21,13 +21,13 @@ internal sealed class DualOfflineScenario : IScenario
         stage.Step("The card loads a voucher: one order, six signatures", () =>
         {
             stage.LoadVoucher(AmountMinor);
-            stage.ExpectEqual(AmountMinor, stage.Money.CardMinor, "vouchers on the card");
+            Stage.ExpectEqual(AmountMinor, stage.Money.CardMinor, "vouchers on the card");
         });
         Voucher voucher = MoneyView.CardVouchers(world).Single();
         stage.Step("Anyone with the authority's certificate checks the six signatures again", () =>
         {
             VoucherVerification? verification = world.Bank.VerifyVoucher(voucher.Id, world.Bank.AuthorityCertificate);
-            stage.Expect(verification is { IsGood: true }, "the archive does not prove the voucher");
+            Stage.Expect(verification is { IsGood: true }, "the archive does not prove the voucher");
         });
         stage.Step("The network goes", () => stage.SetNetwork(online: false));
         stage.Step("The holder says yes to payee and amount, the cashier opens a sale", () => stage.PrepareTouch(AmountMinor));
@@ -35,21 +35,21 @@ internal sealed class DualOfflineScenario : IScenario
         {
             int roundTrips = world.Channel.RoundTrips;
             stage.TouchUntilPaid();
-            stage.ExpectEqual(AmountMinor, stage.Money.TerminalMinor, "money on the terminal");
-            stage.ExpectEqual(0, stage.Money.CardMinor, "vouchers on the card");
-            stage.Expect(world.Channel.RoundTrips == roundTrips, "the payment used a network");
+            Stage.ExpectEqual(AmountMinor, stage.Money.TerminalMinor, "money on the terminal");
+            Stage.ExpectEqual(0, stage.Money.CardMinor, "vouchers on the card");
+            Stage.Expect(world.Channel.RoundTrips == roundTrips, "the payment used a network");
         });
         stage.Step("The network comes back", () => stage.SetNetwork(online: true));
         stage.Step("The terminal reports; nobody can refuse", () =>
         {
             stage.Report();
-            stage.ExpectEqual(0, stage.Money.TerminalMinor, "unreported money on the terminal");
-            stage.ExpectEqual(AmountMinor, CustomerMinor(stage, Institutions.BankB), "the merchant's account");
+            Stage.ExpectEqual(0, stage.Money.TerminalMinor, "unreported money on the terminal");
+            Stage.ExpectEqual(AmountMinor, CustomerMinor(stage, Institutions.BankB), "the merchant's account");
         });
         stage.Step("The card learns that its voucher was redeemed", () =>
         {
             stage.UpdateCard();
-            stage.Expect(!MoneyView.CardVouchers(world).Any(), "the card still keeps the voucher");
+            Stage.Expect(!MoneyView.CardVouchers(world).Any(), "the card still keeps the voucher");
         });
     }
 

@@ -51,7 +51,7 @@ internal sealed class Stage
     }
 
     /// <summary>Fails the scenario unless the condition holds.</summary>
-    public void Expect(bool condition, string otherwise)
+    public static void Expect(bool condition, string otherwise)
     {
         if (!condition)
         {
@@ -60,7 +60,7 @@ internal sealed class Stage
     }
 
     /// <summary>Fails the scenario unless the amounts are equal.</summary>
-    public void ExpectEqual(long expectedMinor, long actualMinor, string what) => Expect(
+    public static void ExpectEqual(long expectedMinor, long actualMinor, string what) => Expect(
         expectedMinor == actualMinor, $"{what}: expected {Amount.Format(expectedMinor)}, found {Amount.Format(actualMinor)}");
 
     /// <summary>Types keys on a device as a person does, and waits until it has taken them all.</summary>
@@ -76,7 +76,7 @@ internal sealed class Stage
     }
 
     /// <summary>Waits until a device shows the text.</summary>
-    public void Await(VirtualBoard board, string text) => Expect(
+    public static void Await(VirtualBoard board, string text) => Expect(
         board.Display.WaitFor(text, PatienceMs), $"the {board.Name} does not show '{text}' but: {Shown(board)}");
 
     /// <summary>Waits until both devices rest and nothing is on its way.</summary>

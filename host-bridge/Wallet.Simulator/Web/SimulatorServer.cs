@@ -14,7 +14,7 @@ using Wallet.Virtual.Boards;
 namespace Wallet.Simulator.Web;
 
 /// <summary>The page and its live feed, on loopback only.</summary>
-internal sealed class SimulatorServer
+internal sealed class SimulatorServer : IDisposable
 {
     private const int FeedIntervalMs = 50;
 
@@ -49,6 +49,9 @@ internal sealed class SimulatorServer
         app.Lifetime.ApplicationStopping.Register(_stopping.Cancel);
         return app;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stopping.Dispose();
 
     /// <summary>
     /// Another site's page, open in the same browser, could send requests to loopback; it cannot make the browser lie

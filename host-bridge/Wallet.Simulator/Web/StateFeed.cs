@@ -67,7 +67,7 @@ internal sealed class StateFeed(Simulation simulation)
         string kind = happened.Kind switch
         {
             LoopEventKind.Refused => "refusal",
-            LoopEventKind.Signed or LoopEventKind.Verified => "signature",
+            LoopEventKind.DocumentSigned or LoopEventKind.DocumentVerified => "signature",
             _ => "exchange",
         };
         return new EventView(time, EventText.Of(happened), kind);
