@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using System;
+using System.Collections.Generic;
 using Wallet.Bridge.Institutions;
 using Wallet.Protocol;
 using Wallet.Protocol.Frames;
@@ -12,18 +13,20 @@ namespace Wallet.Bridge;
 /// under the virtual scheduler.
 /// </summary>
 /// <remarks>
-/// Not trusted by anyone: everything of value inside an exchange is sealed between the device and its bank. What is
-/// lost here is a delay; the device asks again.
+/// Not trusted by anyone: everything of value inside an exchange is sealed between the device and its bank. What is lost
+/// here is a delay; the device asks again.
 /// </remarks>
 public sealed class BridgeDevice
 {
     private readonly LinkEndpoint _link;
-    private readonly ConcurrentQueue<byte[]> _toDevice = new();
+    private readonly Queue<byte[]> _replies = new();
+    private readonly StandingRequests _standing = new();
     private readonly IInstitutionChannel _institutions;
     private readonly IBridgeLog _log;
     private byte[]? _inFlight;
     private int _startsSeen;
     private volatile bool _online = true;
+    private volatile bool _mustAnnounce = true;
     private volatile GetDeviceInfoReply? _info;
 
     /// <summary>Makes the bridge's end of one device's line.</summary>
@@ -37,7 +40,6 @@ public sealed class BridgeDevice
         _link = new LinkEndpoint(start);
         _institutions = institutions;
         _log = log;
-        Announce();
     }
 
     /// <summary>Name of the link, for people.</summary>
@@ -49,37 +51,27 @@ public sealed class BridgeDevice
     /// <summary>What the device last said of itself; null before it has.</summary>
     public GetDeviceInfoReply? Info => _info;
 
-    /// <summary>Opens or closes the way to the institutions and tells the device. From any thread.</summary>
+    /// <summary>
+    /// Opens or closes the way to the institutions and tells the device, which synchronises when it opens. From any thread.
+    /// </summary>
     public void SetOnline(bool online)
     {
         if (_online != online)
         {
             _online = online;
-            Announce();
+            _mustAnnounce = true;
         }
     }
 
-    /// <summary>
-    /// Asks the device who it is and tells it whether there is a network; done again when it restarts.
-    /// </summary>
-    public void Announce()
-    {
-        Ask(new NetworkChanged { Online = _online }.Encode());
-        Ask(new GetDeviceInfo().Encode());
-    }
-
-    /// <summary>Asks the device to set its clock and settle what it has to report. From any thread.</summary>
-    public void AskToSynchronise() => Ask(new Synchronise().Encode());
-
     /// <summary>Takes bytes that came over the line.</summary>
-    public void Receive(byte[] buffer, int offset, int count, long nowMs) =>
-        _link.Receive(buffer, offset, count, nowMs);
+    public void Receive(byte[] buffer, int offset, int count, long nowMs) => _link.Receive(buffer, offset, count, nowMs);
 
     /// <summary>Fills the buffer with bytes that want to go over the line; returns how many.</summary>
     public int TakeOutput(byte[] buffer, int offset, int count) => _link.TakeOutput(buffer, offset, count);
 
     /// <summary>Milliseconds until <see cref="Step"/> has something to do without new bytes.</summary>
-    public int WaitMs(long nowMs) => _toDevice.IsEmpty ? _link.WaitMs(nowMs) : 0;
+    public int WaitMs(long nowMs) =>
+        _mustAnnounce ? 0 : Math.Min(_link.WaitMs(nowMs), _inFlight is null ? _standing.WaitMs(nowMs) : int.MaxValue);
 
     /// <summary>Does what is due: answers exchanges, repeats what was not acknowledged, sends what waits.</summary>
     public void Step(long nowMs)
@@ -87,19 +79,18 @@ public sealed class BridgeDevice
         _link.Poll(nowMs);
         while (_link.TryTake(out byte[] message))
         {
-            Handle(message);
+            Handle(message, nowMs);
         }
 
-        if (_link.PeerStarts != _startsSeen)
+        if (_mustAnnounce || _link.PeerStarts != _startsSeen)
         {
+            _mustAnnounce = false;
             _startsSeen = _link.PeerStarts;
-            Announce();
+            _standing.Announce(_online, nowMs);
         }
 
         SendNext(nowMs);
     }
-
-    private void Ask(byte[] request) => _toDevice.Enqueue(request);
 
     private void SendNext(long nowMs)
     {
@@ -113,14 +104,20 @@ public sealed class BridgeDevice
             _inFlight = null;
         }
 
-        if (_inFlight is null && _toDevice.TryDequeue(out byte[]? next) && _link.TrySend(next, 0, next.Length, nowMs))
+        if (_inFlight is not null)
+        {
+            return;
+        }
+
+        bool isOwed = _replies.TryDequeue(out byte[]? next) || _standing.TryTake(nowMs, out next);
+        if (isOwed && _link.TrySend(next!, 0, next!.Length, nowMs))
         {
             _inFlight = next;
             Note("bridge to device", next, StatusCode.Ok);
         }
     }
 
-    private void Handle(byte[] message)
+    private void Handle(byte[] message, long nowMs)
     {
         Note("device to bridge", message, StatusCode.Ok);
         switch ((MessageType)MessageFields.PeekType(message, 0, message.Length))
@@ -129,15 +126,17 @@ public sealed class BridgeDevice
                 Carry(message);
                 break;
             case MessageType.GetDeviceInfoReply:
-                StatusCode read = GetDeviceInfoReply.TryDecode(message, 0, message.Length, out GetDeviceInfoReply info);
-                if (read == StatusCode.Ok)
-                {
-                    _info = info;
-                }
-
+                StatusCode status = GetDeviceInfoReply.TryDecode(message, 0, message.Length, out GetDeviceInfoReply info);
+                _info = info ?? _info;
+                _standing.Answered(MessageType.GetDeviceInfo, status, nowMs);
                 break;
             case MessageType.NetworkChangedReply:
+                status = StatusReply.Decode(MessageType.NetworkChangedReply, message, 0, message.Length);
+                _standing.Answered(MessageType.NetworkChanged, status, nowMs);
+                break;
             case MessageType.SynchroniseReply:
+                status = StatusReply.Decode(MessageType.SynchroniseReply, message, 0, message.Length);
+                _standing.Answered(MessageType.Synchronise, status, nowMs);
                 break;
             default:
                 Note("device to bridge", message, StatusCode.MessageUnknown);
@@ -151,7 +150,7 @@ public sealed class BridgeDevice
         if (status != StatusCode.Ok)
         {
             Note("device to bridge", message, status);
-            _toDevice.Enqueue(new BankExchangeReply { Status = status }.Encode());
+            _replies.Enqueue(new BankExchangeReply { Status = status }.Encode());
             return;
         }
 
@@ -165,7 +164,7 @@ public sealed class BridgeDevice
         bool fits = answer is not null && answer.Length <= BankExchangeReply.BodyBytesMax;
         status = fits ? StatusCode.Ok : _online ? StatusCode.BankUnavailable : StatusCode.NetworkDown;
         Note($"{exchange.Institution} to bridge", answer ?? [], status);
-        _toDevice.Enqueue(new BankExchangeReply
+        _replies.Enqueue(new BankExchangeReply
         {
             Status = status,
             ExchangeId = exchange.ExchangeId,

@@ -22,16 +22,15 @@ public sealed class BridgeDeviceTests
 
         List<byte[]> received = Run(bridge);
 
-        CollectionAssert.AreEqual(
-            new[] { MessageType.NetworkChanged, MessageType.GetDeviceInfo }, Types(received).Take(2).ToArray());
+        CollectionAssert.IsSubsetOf(
+            new[] { MessageType.NetworkChanged, MessageType.GetDeviceInfo, MessageType.Synchronise }, Types(received).ToArray());
     }
 
     [TestMethod]
     public void BankExchange_Online_BringsTheAnswerBackUnchanged()
     {
         var institutions = new FixedInstitutions([9, 8, 7]);
-        var bridge = new BridgeDevice("card", 1, institutions, _log);
-        BankExchangeReply reply = Exchange(bridge, [1, 2, 3], out StatusCode status);
+        BankExchangeReply reply = Exchange(new BridgeDevice("card", 1, institutions, _log), [1, 2, 3], out StatusCode status);
 
         Assert.AreEqual(StatusCode.Ok, status);
         Assert.AreEqual(5, reply.ExchangeId);
@@ -113,11 +112,36 @@ public sealed class BridgeDeviceTests
     }
 
     [TestMethod]
+    public void Start_WithoutANetwork_DoesNotAskToSynchronise()
+    {
+        var bridge = new BridgeDevice("card", 1, new FixedInstitutions(null), _log);
+        bridge.SetOnline(false);
+
+        CollectionAssert.DoesNotContain(Types(Run(bridge)).ToArray(), MessageType.Synchronise);
+    }
+
+    [TestMethod]
+    public void Busy_Device_IsAskedAgainASecondLater()
+    {
+        var bridge = new BridgeDevice("card", 1, new FixedInstitutions(null), _log);
+        Run(bridge);
+        foreach (MessageType asked in new[] { MessageType.NetworkChanged, MessageType.GetDeviceInfo })
+        {
+            Send(StatusReply.To((int)asked, StatusCode.Ok).Encode());
+            Run(bridge);
+        }
+
+        Send(StatusReply.To((int)MessageType.Synchronise, StatusCode.Busy).Encode());
+        Assert.IsEmpty(Run(bridge));
+        _nowMs += 1_000;
+        CollectionAssert.AreEqual(new[] { MessageType.Synchronise }, Types(Run(bridge)).ToArray());
+    }
+
+    [TestMethod]
     public void Log_AnyExchange_HasNamesAndSizesOnly()
     {
         Exchange(new BridgeDevice("card", 1, new FixedInstitutions([9, 8, 7]), _log), [0xAB, 0xCD], out _);
-        Assert.IsFalse(_log.Events.Any(
-            happened => happened.ToString().Contains("AB", System.StringComparison.Ordinal)));
+        Assert.IsTrue(_log.Events.All(happened => !happened.ToString().Contains("AB", System.StringComparison.Ordinal)));
         Assert.IsTrue(_log.Events.Any(happened => happened.Direction == "bridge to bank-a" && happened.Bytes == 2));
     }
 

@@ -96,8 +96,6 @@ public sealed partial class LineTests
         var bridge = new BridgeDevice("card", 1, new FixedInstitutions(answer), new RememberingLog());
         using var device = new FakeDevice(deviceEnd);
         using var pump = new DevicePump(bridge, bridgeEnd);
-        bridge.AskToSynchronise();
-        pump.Wake();
 
         Assert.IsTrue(device.Answered.Wait(TimeoutMs / 2), "no answer over the line");
         CollectionAssert.AreEqual(answer, device.Answer!.Body);

@@ -128,18 +128,16 @@ internal sealed class Stage
         Settle();
     }
 
-    /// <summary>Switches both bridges' network and waits until the devices know.</summary>
+    /// <summary>
+    /// Switches both bridges' network and waits until the devices know; when it comes on they synchronise, which has the
+    /// terminal report what it received.
+    /// </summary>
     public void SetNetwork(bool online)
     {
         World.SetNetwork(online);
+        Await(World.Card, online ? "on" : "off");
+        Await(World.Terminal, online ? "on" : "off");
         Settle();
-    }
-
-    /// <summary>Has the terminal report what it received.</summary>
-    public void Report()
-    {
-        Press(World.Terminal, "3");
-        World.Scheduler.Sleep(PatienceMs / 2);
     }
 
     /// <summary>Has the card ask its bank what became of its vouchers.</summary>

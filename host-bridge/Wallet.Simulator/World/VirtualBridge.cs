@@ -29,20 +29,6 @@ public sealed class VirtualBridge
         _line.Wake();
     }
 
-    /// <summary>Asks the device who it is. On the scheduler, or posted to it.</summary>
-    public void Announce()
-    {
-        Device.Announce();
-        _line.Wake();
-    }
-
-    /// <summary>Asks the device to synchronise. On the scheduler, or posted to it.</summary>
-    public void AskToSynchronise()
-    {
-        Device.AskToSynchronise();
-        _line.Wake();
-    }
-
     private void Pump()
     {
         while (true)

@@ -18,6 +18,8 @@ public static class FrameText
     /// <summary>Stands for a cell that holds no glyph.</summary>
     public const char Unknown = '\uFFFD';
 
+    private const byte LastPixel = 0x80;
+    private const byte AllButLast = 0x7F;
     private const int LeftMargin = 1;
     private const int CellWidth = LatinFont.Width + 1;
 
@@ -38,24 +40,27 @@ public static class FrameText
         return CountUnknown(chinese) < unknownInLatin ? chinese : latin;
     }
 
-    /// <summary>Takes away the thin lines left and right of a title.</summary>
+    /// <summary>
+    /// Takes away the thin lines left and right of a title. An inverted row below lights the last pixels of the title's
+    /// row, which are none of the line's.
+    /// </summary>
     private static byte[] WithoutRules(byte[] frame)
     {
         byte[] copy = (byte[])frame.Clone();
         for (int first = 0; first < copy.Length; first += VirtualDisplay.WidthPixels)
         {
             int last = first + VirtualDisplay.WidthPixels - 1;
-            byte rule = copy[first];
-            if (rule == 0 || BitOperations.PopCount(rule) > 2 || copy[last] != rule) { continue; }
+            int rule = copy[first] & AllButLast;
+            if (rule == 0 || BitOperations.PopCount((uint)rule) > 2 || (copy[last] & AllButLast) != rule) { continue; }
 
-            for (int x = first; x <= last && copy[x] == rule; x++)
+            for (int x = first; x <= last && (copy[x] & AllButLast) == rule; x++)
             {
-                copy[x] = 0;
+                copy[x] &= LastPixel;
             }
 
-            for (int x = last; x >= first && copy[x] == rule; x--)
+            for (int x = last; x >= first && (copy[x] & AllButLast) == rule; x--)
             {
-                copy[x] = 0;
+                copy[x] &= LastPixel;
             }
         }
 

@@ -1,0 +1,66 @@
+using System;
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Bridge;
+
+/// <summary>
+/// What the bridge wants of a device whenever it meets it or the network changes: that it knows of the network, says who
+/// it is, and, with a network, synchronises. A device in the middle of something says Busy and is asked again.
+/// </summary>
+internal sealed class StandingRequests
+{
+    private const int BusyRetryMs = 1_000;
+    private const int SilenceRetryMs = 60_000;
+    private const long Never = long.MaxValue;
+
+    private static readonly MessageType[] s_order =
+        [MessageType.NetworkChanged, MessageType.GetDeviceInfo, MessageType.Synchronise];
+
+    private readonly long[] _dueAtMs = [Never, Never, Never];
+    private bool _online;
+
+    /// <summary>Everything is due again.</summary>
+    public void Announce(bool online, long nowMs)
+    {
+        _online = online;
+        Array.Fill(_dueAtMs, nowMs);
+        if (!online)
+        {
+            _dueAtMs[IndexOf(MessageType.Synchronise)] = Never;
+        }
+    }
+
+    /// <summary>The next request that is due. It comes again unless it is answered.</summary>
+    public bool TryTake(long nowMs, out byte[]? request)
+    {
+        int index = Array.FindIndex(_dueAtMs, dueAtMs => dueAtMs <= nowMs);
+        request = index < 0 ? null : Encode(s_order[index]);
+        if (index >= 0)
+        {
+            _dueAtMs[index] = nowMs + SilenceRetryMs;
+        }
+
+        return index >= 0;
+    }
+
+    /// <summary>The device has answered: Busy brings the request back, anything else ends it.</summary>
+    public void Answered(MessageType request, StatusCode status, long nowMs) =>
+        _dueAtMs[IndexOf(request)] = status == StatusCode.Busy ? nowMs + BusyRetryMs : Never;
+
+    /// <summary>Milliseconds until the next one is due.</summary>
+    public int WaitMs(long nowMs)
+    {
+        long next = Math.Min(_dueAtMs[0], Math.Min(_dueAtMs[1], _dueAtMs[2]));
+        return next == Never ? int.MaxValue : (int)Math.Clamp(next - nowMs, 0, SilenceRetryMs);
+    }
+
+    private static int IndexOf(MessageType request) => Array.IndexOf(s_order, request);
+
+    private byte[] Encode(MessageType request) => request switch
+    {
+        MessageType.NetworkChanged => new NetworkChanged { Online = _online }.Encode(),
+        MessageType.GetDeviceInfo => new GetDeviceInfo().Encode(),
+        _ => new Synchronise().Encode(),
+    };
+}
