@@ -5,14 +5,16 @@ using Wallet.Simulator.World;
 
 namespace Wallet.Simulator.Scenarios;
 
-/// <summary>System A from the account to the merchant's account, with the payment itself made by two devices alone.</summary>
+/// <summary>
+/// System A from the account to the merchant's account, with the payment itself made by two devices alone.
+/// </summary>
 internal sealed class DualOfflineScenario : IScenario
 {
     private const long AmountMinor = 12_50;
 
     public string Name => "dual-offline";
 
-    public string Summary => "load a voucher, pay with it while nothing is connected, use the money at once, report it later";
+    public string Summary => "load a voucher, pay with it offline, use the money at once, report it later";
 
     public void Play(Stage stage)
     {
@@ -30,7 +32,9 @@ internal sealed class DualOfflineScenario : IScenario
             Stage.Expect(verification is { IsGood: true }, "the archive does not prove the voucher");
         });
         stage.Step("The network goes", () => stage.SetNetwork(online: false));
-        stage.Step("The holder says yes to payee and amount, the cashier opens a sale", () => stage.PrepareTouch(AmountMinor));
+        stage.Step(
+            "The holder says yes to payee and amount, the cashier opens a sale",
+            () => stage.PrepareTouch(AmountMinor));
         stage.Step("Touch: the voucher changes hands, and the money is the merchant's", () =>
         {
             int roundTrips = world.Channel.RoundTrips;
@@ -43,7 +47,7 @@ internal sealed class DualOfflineScenario : IScenario
         {
             stage.SetNetwork(online: true);
             Stage.ExpectEqual(0, stage.Money.TerminalMinor, "unreported money on the terminal");
-            Stage.ExpectEqual(AmountMinor, CustomerMinor(stage, Institutions.BankB), "the merchant's account");
+            Stage.ExpectEqual(AmountMinor, stage.CustomerMinor(Institutions.BankB), "the merchant's account");
         });
         stage.Step("The card learns that its voucher was redeemed", () =>
         {
@@ -51,7 +55,4 @@ internal sealed class DualOfflineScenario : IScenario
             Stage.Expect(!MoneyView.CardVouchers(world).Any(), "the card still keeps the voucher");
         });
     }
-
-    private static long CustomerMinor(Stage stage, string bank) => stage.World.Bank.Books().Institutions
-        .Single(books => books.Institution == bank).Accounts.Where(account => account.Holder.Length > 0).Sum(account => account.BalanceMinor);
 }

@@ -37,7 +37,8 @@ internal static class ReportText
 
         foreach (AmountReport amount in step.Books)
         {
-            output.WriteLine($"   {amount.Where,-48} {Amount.Format(amount.BeforeMinor),14} -> {Amount.Format(amount.AfterMinor),14}");
+            string before = Amount.Format(amount.BeforeMinor);
+            output.WriteLine($"   {amount.Where,-48} {before,14} -> {Amount.Format(amount.AfterMinor),14}");
         }
 
         output.WriteLine($"   card:     {string.Join(" | ", step.Card)}");

@@ -10,7 +10,7 @@ namespace Wallet.Simulator.Scenarios;
 /// <summary>Knows the scenarios and plays them.</summary>
 internal static class ScenarioRunner
 {
-    /// <summary>The seed when none is given: any number would do, and the same one makes two readers see the same run.</summary>
+    /// <summary>The seed when none is given: any would do, and the same one makes two readers see one run.</summary>
     public const ulong SeedDefault = 1;
 
     /// <summary>All of them, in the order of the list.</summary>
@@ -32,7 +32,8 @@ internal static class ScenarioRunner
             using var world = new Simulation(new SimulationOptions { Seed = seed });
             world.Scheduler.Run(() => Play(scenario, world, report), scenario.Name);
         }
-        catch (Exception problem) when (problem is DeadlockException or LivelockException or ThreadFailedException or IOException)
+        catch (Exception problem)
+            when (problem is DeadlockException or LivelockException or ThreadFailedException or IOException)
         {
             report.Outcome = problem.Message;
         }

@@ -8,7 +8,7 @@ using Wallet.Virtual.Boards;
 
 namespace Wallet.Simulator.Scenarios;
 
-/// <summary>Where a scenario plays: a person's hands on both devices, and an eye on the money after every step.</summary>
+/// <summary>Where a scenario plays: hands on both devices, and an eye on the money after every step.</summary>
 internal sealed class Stage
 {
     private const int KeyEveryMs = 150;
@@ -29,6 +29,12 @@ internal sealed class Stage
 
     /// <summary>Where the money is now.</summary>
     public MoneyView Money => MoneyView.Of(World.Bank.Books(), World);
+
+    /// <summary>What stands on the accounts of a bank's customers, minor units.</summary>
+    public long CustomerMinor(string bank) => World.Bank.Books().Institutions
+        .Single(books => books.Institution == bank)
+        .Accounts.Where(account => account.Holder.Length > 0)
+        .Sum(account => account.BalanceMinor);
 
     /// <summary>Plays one step and checks that no money was made or lost by it.</summary>
     public void Step(string title, Action action)
@@ -61,7 +67,8 @@ internal sealed class Stage
 
     /// <summary>Fails the scenario unless the amounts are equal.</summary>
     public static void ExpectEqual(long expectedMinor, long actualMinor, string what) => Expect(
-        expectedMinor == actualMinor, $"{what}: expected {Amount.Format(expectedMinor)}, found {Amount.Format(actualMinor)}");
+        expectedMinor == actualMinor,
+        $"{what}: expected {Amount.Format(expectedMinor)}, found {Amount.Format(actualMinor)}");
 
     /// <summary>Types keys on a device as a person does, and waits until it has taken them all.</summary>
     public void Press(VirtualBoard board, string keys)
@@ -85,8 +92,12 @@ internal sealed class Stage
     /// <summary>Enrols both devices with the codes of their banks.</summary>
     public void EnrolBoth()
     {
-        Step("The card enrols: its key is made on it, its certificate comes from the authority", () => Enrol(World.Card, World.CardCode));
-        Step("The terminal enrols in the same way at its own bank", () => Enrol(World.Terminal, World.TerminalCode));
+        Step(
+            "The card enrols: its key is made on it, its certificate comes from the authority",
+            () => Enrol(World.Card, World.CardCode));
+        Step(
+            "The terminal enrols in the same way at its own bank",
+            () => Enrol(World.Terminal, World.TerminalCode));
     }
 
     /// <summary>Loads the card with a voucher for the terminal.</summary>
@@ -129,8 +140,8 @@ internal sealed class Stage
     }
 
     /// <summary>
-    /// Switches both bridges' network and waits until the devices know; when it comes on they synchronise, which has the
-    /// terminal report what it received.
+    /// Switches both bridges' network and waits until the devices know; when it comes on they synchronise, which has
+    /// the terminal report what it received.
     /// </summary>
     public void SetNetwork(bool online)
     {

@@ -53,10 +53,21 @@ internal sealed class StepRecorder
     private static IEnumerable<TouchExchange> TouchExchanges(Simulation simulation) =>
         simulation.Field.Touches.SelectMany(touch => touch.Exchanges);
 
-    private static string[] Rows(string[] text) => text.Select(row => row.Trim()).Where(row => row.Length > 0).ToArray();
+    private static string[] Rows(string[] text) =>
+        text.Select(row => row.Trim()).Where(row => row.Length > 0).ToArray();
+
+    private static string Text(LoopEvent happened) =>
+        $"{happened.Institution} to {happened.Counterpart}: {happened.Subject} "
+        + $"{happened.RequestBytes}+{happened.ReplyBytes}";
+
+    private static string Text(TouchExchange pair) =>
+        $"{NameOf(pair.Command)} {pair.Command.Length} -> {NameOf(pair.Answer)} {pair.Answer?.Length ?? 0}";
 
     private static string NameOf(byte[]? message) =>
         message is null ? "nothing" : ((MessageType)MessageFields.PeekType(message, 0, message.Length)).ToString();
+
+    private static string NameOf(AccountLine account) =>
+        account.Holder.Length == 0 ? account.Name : $"{account.Name} ({account.Holder})";
 
     private static Dictionary<string, long> Amounts(Simulation simulation)
     {
@@ -64,7 +75,7 @@ internal sealed class StepRecorder
         MoneyView money = MoneyView.Of(books, simulation);
         Dictionary<string, long> amounts = books.Institutions
             .SelectMany(institution => institution.Accounts.Select(account =>
-                (Where: $"{institution.Name}: {account.Name}{(account.Holder.Length == 0 ? "" : $" ({account.Holder})")}", account.BalanceMinor)))
+                (Where: $"{institution.Name}: {NameOf(account)}", account.BalanceMinor)))
             .ToDictionary(amount => amount.Where, amount => amount.BalanceMinor, StringComparer.Ordinal);
         amounts["Card: vouchers"] = money.CardMinor;
         amounts["Terminal: received, not reported"] = money.TerminalMinor;
@@ -77,10 +88,14 @@ internal sealed class StepRecorder
         int roundTrips = _simulation.Channel.RoundTrips - _roundTrips;
         if (roundTrips > 0)
         {
-            step.Wires.Add(new WireReport("devices to institutions", roundTrips, _simulation.Channel.Bytes - _bytes, _simulation.Carried
-                .Skip(_carried).Where(carried => carried.Direction.StartsWith("bridge to ", StringComparison.Ordinal)
-                    && !carried.Direction.EndsWith("device", StringComparison.Ordinal))
-                .Select(carried => $"{carried.Device}: {carried.Message} {carried.Bytes}").ToList()));
+            step.Wires.Add(new WireReport(
+                "devices to institutions",
+                roundTrips,
+                _simulation.Channel.Bytes - _bytes,
+                _simulation.Carried.Skip(_carried)
+                    .Where(carried => carried.Direction.StartsWith("bridge to ", StringComparison.Ordinal)
+                        && !carried.Direction.EndsWith("device", StringComparison.Ordinal))
+                    .Select(carried => $"{carried.Device}: {carried.Message} {carried.Bytes}").ToList()));
         }
 
         List<LoopEvent> between = events.Where(happened => happened.Kind == LoopEventKind.Exchanged
@@ -91,8 +106,7 @@ internal sealed class StepRecorder
                 "between institutions",
                 between.Count,
                 between.Sum(happened => (long)happened.RequestBytes + happened.ReplyBytes),
-                between.Select(happened =>
-                    $"{happened.Institution} to {happened.Counterpart}: {happened.Subject} {happened.RequestBytes}+{happened.ReplyBytes}").ToList()));
+                between.Select(Text).ToList()));
         }
 
         List<TouchExchange> touch = TouchExchanges(_simulation).Skip(_touchExchanges).ToList();
@@ -102,8 +116,7 @@ internal sealed class StepRecorder
                 "touch",
                 touch.Count,
                 touch.Sum(pair => (long)pair.Command.Length + (pair.Answer?.Length ?? 0)),
-                touch.Select(pair =>
-                    $"{NameOf(pair.Command)} {pair.Command.Length} -> {NameOf(pair.Answer)} {pair.Answer?.Length ?? 0}").ToList()));
+                touch.Select(Text).ToList()));
         }
     }
 }
