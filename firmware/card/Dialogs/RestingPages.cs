@@ -48,12 +48,17 @@ public static class RestingPages
         TextScreen screen = card.Device.Screen;
         screen.Clear();
         bool isTall = screen.Rows > 4;
-        screen.Paragraph(0, screen.Text(TextId.HoldCardToTerminal));
-        int row = screen.LargeAmount(isTall ? 3 : 2, AmountText.Format(voucher.AmountMinor));
-        screen.Paragraph(row, TextWrap.Wrap(voucher.PayeeName, screen.Language));
+        int row = Rows(screen, 0, screen.Text(TextId.HoldCardToTerminal), isTall ? 2 : 1);
         if (isTall)
         {
+            row = screen.LargeAmount(row + 1, AmountText.Format(voucher.AmountMinor));
+            Rows(screen, row, TextWrap.Wrap(voucher.PayeeName, screen.Language), 2);
             screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysCancel));
+        }
+        else
+        {
+            row = Rows(screen, row, TextWrap.Wrap(voucher.PayeeName, screen.Language), 2);
+            screen.LargeAmount(row, AmountText.Format(voucher.AmountMinor));
         }
 
         screen.Show();
@@ -68,7 +73,26 @@ public static class RestingPages
         screen.Clear();
         screen.Title(screen.Text(TextId.Paid));
         int row = screen.LargeAmount(screen.Rows > 4 ? 2 : 1, AmountText.Format(voucher.AmountMinor));
-        screen.Paragraph(row, TextWrap.Wrap(voucher.PayeeName, screen.Language));
+        Rows(screen, row, TextWrap.Wrap(voucher.PayeeName, screen.Language), 2);
         screen.Show();
+    }
+
+    // Rows one below the other, where a paragraph would space them; those that are too many share the last one.
+    private static int Rows(TextScreen screen, int row, string text, int rowsMax)
+    {
+        string[] lines = text.Split('\n');
+        int used = lines.Length < rowsMax ? lines.Length : rowsMax;
+        for (int i = 0; i < used; i++)
+        {
+            string line = lines[i];
+            for (int j = used; i == used - 1 && j < lines.Length; j++)
+            {
+                line = string.Concat(line, lines[j]);
+            }
+
+            screen.Centered(row + i, line);
+        }
+
+        return row + used;
     }
 }

@@ -21,6 +21,9 @@ public sealed class SaleUseCase
     /// <summary>How long a sale waits for a card, from the amount and from each touch anew.</summary>
     public const int ArmedMs = 60000;
 
+    private const int TornPauseMs = 1000;
+    private const int RenewalsMax = 5;
+
     private readonly TerminalContext _terminal;
     private readonly DeviceContext _device;
     private readonly TouchUseCase _touch;
@@ -70,10 +73,12 @@ public sealed class SaleUseCase
     {
         payment = null;
         StatusCode last = StatusCode.Ok;
+        int tornInARow = 0;
+        long deadlineMs = _device.Ask.DeadlineIn(ArmedMs);
         while (true)
         {
             TouchCardPage.Show(_device, amountMinor, last);
-            StatusCode status = AwaitCard(last != StatusCode.Ok);
+            StatusCode status = AwaitCard(last, deadlineMs);
             if (status != StatusCode.Ok)
             {
                 return status;
@@ -88,37 +93,46 @@ public sealed class SaleUseCase
             }
 
             _device.Ask.Play(last == StatusCode.TouchTorn ? Sound.Attention : Sound.Refusal);
+
+            // A card that lies there and stays silent is asked again and again, but not for ever.
+            tornInARow = last == StatusCode.TouchTorn ? tornInARow + 1 : 0;
+            if (tornInARow <= RenewalsMax)
+            {
+                deadlineMs = _device.Ask.DeadlineIn(ArmedMs);
+            }
         }
     }
 
-    // After a touch that brought nothing the card must leave the field once, or the terminal would ask it for ever.
-    private StatusCode AwaitCard(bool mustLeaveFirst)
+    // After a refusal the card must leave the field once, or it would be asked the same for ever. After a torn touch it
+    // has left, or seems to have: one that is there a second later is asked again.
+    private StatusCode AwaitCard(StatusCode last, long deadlineMs)
     {
-        bool mustLeave = mustLeaveFirst;
-        long deadlineMs = _device.Ask.DeadlineIn(ArmedMs);
+        bool mustLeave = last != StatusCode.Ok;
+        long againMs = last == StatusCode.TouchTorn ? _device.Ask.DeadlineIn(TornPauseMs) : deadlineMs;
         while (true)
         {
             _device.Host.PumpBusy();
-            bool isPresent = _device.Ports.TouchReader.CardPresent();
-            if (isPresent && !mustLeave)
-            {
-                return StatusCode.Ok;
-            }
-
-            mustLeave = mustLeave && isPresent;
             if (_device.Ports.Keypad.TryReadKey() == DialogIo.NoKey)
             {
                 return StatusCode.HolderDeclined;
             }
 
-            long leftMs = deadlineMs - _device.Ports.Monotonic.NowMs();
-            if (leftMs <= 0)
+            long nowMs = _device.Ports.Monotonic.NowMs();
+            if (nowMs >= deadlineMs)
             {
                 return StatusCode.DialogTimeout;
             }
 
+            bool isPresent = _device.Ports.TouchReader.CardPresent();
+            mustLeave = mustLeave && isPresent && nowMs < againMs;
+            if (isPresent && !mustLeave)
+            {
+                return StatusCode.Ok;
+            }
+
+            long wakeMs = mustLeave && againMs < deadlineMs ? againMs : deadlineMs;
             int linkMs = _device.Host.WaitMs();
-            _device.Ports.Events.Wait(leftMs < linkMs ? (int)leftMs : linkMs);
+            _device.Ports.Events.Wait(wakeMs - nowMs < linkMs ? (int)(wakeMs - nowMs) : linkMs);
         }
     }
 }

@@ -1,0 +1,80 @@
+using System;
+using System.Linq;
+using Wallet.Protocol.Messages;
+using Wallet.Virtual.Boards;
+
+namespace Wallet.Simulation.Tests.Devices;
+
+/// <summary>What people do with the devices: press keys once they see the page, hold the card there.</summary>
+internal static class Holder
+{
+    public static void SwitchOn(this DeviceWorld world)
+    {
+        world.PowerOnCard();
+        world.PowerOnTerminal();
+    }
+
+    /// <summary>Opens the two accounts and enrols both devices.</summary>
+    public static void Enrol(this DeviceWorld world)
+    {
+        world.SwitchOn();
+        Enrol(world.CardBoard, world.Bank!.OpenAccount("bank-a", "Alice", DeviceKind.Card, DeviceWorld.OpeningMinor));
+        Enrol(world.TerminalBoard, world.Bank.OpenAccount("bank-b", "Bo's Tea", DeviceKind.Terminal, 0));
+    }
+
+    public static void Load(this DeviceWorld world, string amountKeys)
+    {
+        world.AskToLoad(amountKeys);
+        world.CardBoard.See("Voucher loaded", "C");
+    }
+
+    /// <summary>Loads up to the holder's yes.</summary>
+    public static void AskToLoad(this DeviceWorld world, string amountKeys)
+    {
+        world.CardBoard.See("#=menu", "2");
+        world.CardBoard.See("A up B down", "#");
+        world.CardBoard.See("Type amount", amountKeys + "#");
+        world.CardBoard.See("#=yes", "#");
+    }
+
+    public static void Arm(this DeviceWorld world)
+    {
+        world.CardBoard.See("#=menu", "1");
+        world.CardBoard.See("A up B down", "#");
+        world.CardBoard.See("#=yes", "#");
+        world.CardBoard.See("Hold card to");
+    }
+
+    public static void StartSale(this DeviceWorld world, string amountKeys)
+    {
+        world.TerminalBoard.See("#=menu", "1");
+        world.TerminalBoard.See("Sale: type amount", amountKeys + "#");
+        world.TerminalBoard.See("Touch card");
+    }
+
+    public static void Touch(this DeviceWorld world) => world.Field.Bring(world.CardBoard, world.TerminalBoard);
+
+    /// <summary>Waits for the text, then presses the keys.</summary>
+    public static void See(this VirtualBoard board, string text, string keys = "")
+    {
+        if (!board.Display.WaitFor(text))
+        {
+            string[] shown = [.. board.Display.Frames.TakeLast(6).Select(frame => Page(frame.Bytes))];
+            throw new InvalidOperationException(
+                $"{board.Name} ({board.State}) never showed '{text}', but last:\n{string.Join('\n', shown)}");
+        }
+
+        board.Keypad.Press(keys);
+    }
+
+    private static string Page(byte[] frame) =>
+        string.Join(" / ", FrameText.Read(frame).Where(static row => row.Length > 0));
+
+    private static void Enrol(VirtualBoard board, string code)
+    {
+        board.See("Not enrolled", "#");
+        board.See("Enrolment code", code + "#");
+        board.See("Enrolled", "C");
+        board.See("#=menu");
+    }
+}

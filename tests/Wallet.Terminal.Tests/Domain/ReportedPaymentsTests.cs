@@ -1,0 +1,85 @@
+using Wallet.Protocol;
+using Wallet.Terminal.Domain;
+using Wallet.Terminal.Records;
+
+namespace Wallet.Terminal.Tests.Domain;
+
+[TestClass]
+public sealed class ReportedPaymentsTests
+{
+    private const long HourMs = 3_600_000;
+
+    [TestMethod]
+    public void Contains_UntilItsReportingTimeIsOver_True()
+    {
+        var reported = new ReportedPayments();
+        reported.Add(Payment(1, 10 * HourMs));
+        reported.Forget(0);
+        reported.Forget(10 * HourMs);
+        Assert.IsTrue(reported.Contains(Id(1)));
+        Assert.IsFalse(reported.Contains(Id(2)));
+        reported.Forget(12 * HourMs);
+        Assert.IsFalse(reported.Contains(Id(1)));
+        Assert.AreEqual(500L, reported.TotalMinor);
+    }
+
+    [TestMethod]
+    public void Add_Twice_CountsOnce()
+    {
+        var reported = new ReportedPayments();
+        reported.Add(Payment(1, HourMs));
+        reported.Add(Payment(1, HourMs));
+        Assert.AreEqual(1, reported.Count);
+        Assert.AreEqual(500L, reported.TotalMinor);
+    }
+
+    [TestMethod]
+    public void Checkpoint_Full_FitsAndComesBack()
+    {
+        var reported = new ReportedPayments();
+        for (int i = 0; i < ReportedPayments.CountMax; i++)
+        {
+            reported.Add(Payment((byte)i, 1_800_000_000_000));
+        }
+
+        byte[] state = TerminalJournal.EncodeCheckpoint(reported);
+        Assert.IsTrue(state.Length > 0 && state.Length <= 2048, $"{state.Length} bytes");
+        var read = new ReportedPayments();
+        Assert.AreEqual(StatusCode.Ok, TerminalJournal.ReplayCheckpoint(state, 0, state.Length, read));
+        Assert.AreEqual(ReportedPayments.CountMax, read.Count);
+        Assert.AreEqual(reported.TotalMinor, read.TotalMinor);
+        Assert.AreEqual(ReportedPayments.NewestMax, read.NewestCount);
+        Assert.AreEqual(127, read.NewestAt(0).VoucherId[0]);
+        Assert.IsTrue(read.Contains(Id(0)));
+    }
+
+    [TestMethod]
+    public void CheckNew_KnownPrefixInEitherPlace_IsVoucherSpent()
+    {
+        var table = new PaymentTable();
+        var reported = new ReportedPayments();
+        table.Add(new ReceivedPayment { VoucherId = Id(1), AmountMinor = 500, Slot = 0 });
+        reported.Add(Payment(2, HourMs));
+        byte[] samePrefix = Id(1);
+        samePrefix[15] = 9;
+        Assert.AreEqual(StatusCode.VoucherSpent, PaymentRules.CheckNew(Id(1), table, reported));
+        Assert.AreEqual(StatusCode.VoucherSpent, PaymentRules.CheckNew(samePrefix, table, reported));
+        Assert.AreEqual(StatusCode.VoucherSpent, PaymentRules.CheckNew(Id(2), table, reported));
+        Assert.AreEqual(StatusCode.Ok, PaymentRules.CheckNew(Id(3), table, reported));
+    }
+
+    private static ReportedPayment Payment(byte id, long reportUntilMs) => new()
+    {
+        VoucherId = Id(id),
+        AmountMinor = 500,
+        PayerName = new string('n', 32),
+        ReportUntilMs = reportUntilMs,
+    };
+
+    private static byte[] Id(byte id)
+    {
+        var voucherId = new byte[16];
+        voucherId[0] = id;
+        return voucherId;
+    }
+}

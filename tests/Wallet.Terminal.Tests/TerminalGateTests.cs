@@ -1,0 +1,50 @@
+using Wallet.Core;
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Terminal.Tests;
+
+/// <summary>Walks every state, origin and type and compares with the table in ARCHITECTURE.md.</summary>
+[TestClass]
+public sealed class TerminalGateTests
+{
+    [TestMethod]
+    public void Check_EveryPair_IsTheTable()
+    {
+        for (int state = 0; state <= 6; state++)
+        {
+            for (int origin = 0; origin <= 3; origin++)
+            {
+                for (int type = -1; type <= 256; type++)
+                {
+                    StatusCode expected = Expected((DeviceState)state, (MessageOrigin)origin, type);
+                    StatusCode actual = TerminalGate.Check((DeviceState)state, (MessageOrigin)origin, type);
+                    Assert.AreEqual(expected, actual, $"{(DeviceState)state} {(MessageOrigin)origin} {type}");
+                    Assert.AreEqual(
+                        expected == StatusCode.Ok,
+                        TerminalGate.Allows((DeviceState)state, (MessageOrigin)origin, type));
+                }
+            }
+        }
+    }
+
+    private static StatusCode Expected(DeviceState state, MessageOrigin origin, int type)
+    {
+        // One letter a state, Fresh to Halted: Y handled, W WrongState, B Busy; states there are none of are refused.
+        string? row = (origin, type) switch
+        {
+            (MessageOrigin.Host, (int)MessageType.GetDeviceInfo) => "YYYYY",
+            (MessageOrigin.Host, (int)MessageType.NetworkChanged) => "YYYYW",
+            (MessageOrigin.Host, (int)MessageType.Synchronise) => "WYYBW",
+            _ => null,
+        };
+        if (row == null)
+        {
+            return StatusCode.MessageUnknown;
+        }
+
+        int column = (int)state - 1;
+        char letter = column >= 0 && column < row.Length ? row[column] : 'W';
+        return letter == 'Y' ? StatusCode.Ok : letter == 'B' ? StatusCode.Busy : StatusCode.WrongState;
+    }
+}
