@@ -20,13 +20,21 @@ public sealed class BankOptions
     /// <summary>Where refusals and faults are logged. No secret is ever written there.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
+    /// <summary>
+    /// True: a transaction that has returned survives a power cut. False is faster and survives only the end of the
+    /// process: for tests and simulations.
+    /// </summary>
+    public bool SurvivesPowerCut { get; init; } = true;
+
     /// <summary>How long a voucher can be used, from the central bank's first result on.</summary>
     public TimeSpan Validity { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>How long after that its payee can still report.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromDays(3);
 
-    /// <summary>How long before the end of validity the card stops using a voucher, so that clocks may differ.</summary>
+    /// <summary>
+    /// How long before the end of validity the card stops using a voucher, so that clocks may differ.
+    /// </summary>
     public TimeSpan SpendMargin { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How far a timestamp may be from the receiver's clock, either way.</summary>
@@ -38,7 +46,9 @@ public sealed class BankOptions
     /// <summary>A session that rests this long is forgotten.</summary>
     public TimeSpan SessionIdle { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Each commercial bank's own money at the central bank: stands behind guarantees and idle currency.</summary>
+    /// <summary>
+    /// Each commercial bank's own money at the central bank: stands behind guarantees and idle currency.
+    /// </summary>
     public long CapitalMinor { get; init; } = 1_000_000_00;
 
     /// <summary>The largest single transaction.</summary>

@@ -29,7 +29,8 @@ public sealed partial class BankSystem
         ArgumentException.ThrowIfNullOrWhiteSpace(holderName);
         if (Encoding.UTF8.GetByteCount(holderName) > 32 || holderName.Any(char.IsControl))
         {
-            throw new BankSetupException("The holder's name is shown on the card: at most 32 bytes, no control characters.");
+            throw new BankSetupException(
+                "The holder's name is shown on the card: at most 32 bytes, no control characters.");
         }
 
         if (openingBalanceMinor is < 0 or > Amount.MinorMax)
@@ -115,7 +116,9 @@ public sealed partial class BankSystem
                 throw new BankSetupException("That is not a certificate. Give the authority.c509 of the authority.");
             }
 
-            BankVoucher? voucher = _banks.Select(bank => bank.Desk.Vouchers.Find(voucherId)).FirstOrDefault(v => v is not null);
+            BankVoucher? voucher = _banks
+                .Select(bank => bank.Desk.Vouchers.Find(voucherId))
+                .FirstOrDefault(found => found is not null);
             if (voucher is null)
             {
                 return null;
@@ -150,7 +153,9 @@ public sealed partial class BankSystem
         }
     }
 
-    /// <summary>Opening balances: first the central bank's reserve, once for each account, then the bank's own books.</summary>
+    /// <summary>
+    /// Opening balances: first the central bank's reserve, once for each account, then the bank's own books.
+    /// </summary>
     private void FundOpenings(CommercialBankInstitution bank)
     {
         string id = bank.Office.Id;

@@ -8,12 +8,15 @@ using Wallet.Bank.CertificateAuthority;
 using Wallet.Bank.CommercialBank;
 using Wallet.Bank.Shared;
 using Wallet.Bank.Shared.Crypto;
+using Wallet.Bank.Shared.Data;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 
 namespace Wallet.Bank;
 
-/// <summary>All institutions of system A in one process: certificate authority, central bank, two commercial banks.</summary>
+/// <summary>
+/// All institutions of system A in one process: certificate authority, central bank, two commercial banks.
+/// </summary>
 /// <remarks>
 /// One lock over all of them: a request runs from its first byte to its last commit before the next one starts. The
 /// institutions ask each other while they answer, so locks of their own could wait for each other in a ring.
@@ -22,6 +25,7 @@ public sealed partial class BankSystem : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly BankOptions _options;
+    private readonly FolderLock _folderLock;
     private readonly EventLog _events;
     private readonly AuthorityInstitution _authority;
     private readonly CentralBankInstitution _centralBank;
@@ -31,6 +35,7 @@ public sealed partial class BankSystem : IDisposable
     private BankSystem(BankOptions options)
     {
         _options = options;
+        _folderLock = new FolderLock(options.DataDirectory);
         _events = new EventLog(options, added => EventAdded?.Invoke(added));
         Wire = new DirectWire(this);
         _authority = new AuthorityInstitution(NewOffice(Institutions.Authority, AuthorityStore.Schema));
@@ -54,7 +59,8 @@ public sealed partial class BankSystem : IDisposable
 
     private IEnumerable<Institution> All => [_authority, _centralBank, .. _banks];
 
-    /// <summary>Opens the institutions over a data folder; makes keys, certificates and tables at the first start.</summary>
+    /// <summary>Opens the institutions over a data folder, which is theirs alone until they are disposed of.</summary>
+    /// <remarks>Makes keys, certificates and tables at the first start.</remarks>
     /// <exception cref="BankSetupException">The folder cannot be used; the message says what to do.</exception>
     public static BankSystem Open(BankOptions options)
     {
@@ -74,7 +80,9 @@ public sealed partial class BankSystem : IDisposable
         }
     }
 
-    /// <summary>Answers one message to an institution, as a POST body to /institutions/{id} is answered. Never throws.</summary>
+    /// <summary>
+    /// Answers one message to an institution, as a POST body to /institutions/{id} is answered. Never throws.
+    /// </summary>
     /// <param name="institution">Id.</param>
     /// <param name="outerMessage">SessionHello or SessionRecord.</param>
     /// <returns>The reply; an unknown institution says BankUnavailable.</returns>
@@ -128,6 +136,8 @@ public sealed partial class BankSystem : IDisposable
             {
                 institution.Dispose();
             }
+
+            _folderLock.Dispose();
         }
     }
 
@@ -160,7 +170,9 @@ public sealed partial class BankSystem : IDisposable
         return new Office(id, _options, _events, () => Wire, schema);
     }
 
-    /// <summary>The founding ceremony, repeated harmlessly at every start: the same keys get the same certificates.</summary>
+    /// <summary>
+    /// The founding ceremony, repeated harmlessly at every start: the same keys get the same certificates.
+    /// </summary>
     private void TakeOffice()
     {
         Certificate authority = _authority.CertifyInstitution(Institutions.Authority, _authority.Office.Key.PublicKey);

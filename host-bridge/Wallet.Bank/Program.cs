@@ -1,1 +1,3 @@
-System.Console.WriteLine("The command line follows."); return 0;
+using Wallet.Bank.CommandLine;
+
+return BankCommandLine.Build().Parse(args).Invoke();

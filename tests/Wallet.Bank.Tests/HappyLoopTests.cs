@@ -51,7 +51,9 @@ public sealed class HappyLoopTests
         Assert.AreEqual(StatusCode.Ok, loop.RollBack(loop.RollBackDocument(voucher), out byte[] statement));
 
         Assert.AreEqual(TestLoop.OpeningMinor, loop.AnnMinor);
-        Assert.AreEqual(StatusCode.Ok, RollBackStatement.TryDecode(TestDevice.PayloadOf(statement), out RollBackStatement read));
+        StatusCode status = RollBackStatement.TryDecode(
+            TestDevice.PayloadOf(statement), out RollBackStatement read);
+        Assert.AreEqual(StatusCode.Ok, status);
         Assert.AreEqual(1, read.Reason);
         loop.AssertSound();
     }

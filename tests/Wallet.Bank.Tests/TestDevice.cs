@@ -131,7 +131,11 @@ internal sealed class TestDevice : IDisposable
         CoseEncrypt0.Nonce(_sendIv, _sent, nonce);
         byte[] ciphertext = new byte[plaintext.Length + 16];
         _sendKey!.Encrypt(
-            nonce, plaintext, ciphertext.AsSpan(0, plaintext.Length), ciphertext.AsSpan(plaintext.Length), _additionalData);
+            nonce,
+            plaintext,
+            ciphertext.AsSpan(0, plaintext.Length),
+            ciphertext.AsSpan(plaintext.Length),
+            _additionalData);
         return CoseEncrypt0.Encode(_sent++, ciphertext);
     }
 
@@ -145,8 +149,8 @@ internal sealed class TestDevice : IDisposable
         byte[] proof = Sign(
             SessionAuthentication.Label,
             new SessionAuthentication { TranscriptDigest = transcriptDigest ?? TranscriptDigest }.Encode());
-        byte[] reply = Ask(new Authenticate { Certificate = certificate ?? Certificate, Authentication = proof }.Encode());
-        return StatusOf(reply);
+        var request = new Authenticate { Certificate = certificate ?? Certificate, Authentication = proof };
+        return StatusOf(Ask(request.Encode()));
     }
 
     public StatusCode Connect()
@@ -214,7 +218,11 @@ internal sealed class TestDevice : IDisposable
         int count = sealedRecord.Ciphertext.Length - 16;
         byte[] plaintext = new byte[count];
         _receiveKey!.Decrypt(
-            nonce, sealedRecord.Ciphertext.AsSpan(0, count), sealedRecord.Ciphertext.AsSpan(count), plaintext, _additionalData);
+            nonce,
+            sealedRecord.Ciphertext.AsSpan(0, count),
+            sealedRecord.Ciphertext.AsSpan(count),
+            plaintext,
+            _additionalData);
         return plaintext;
     }
 }

@@ -18,10 +18,10 @@ internal sealed class TestLoop : IDisposable
     private readonly string _folder;
     private byte _nextId;
 
-    public TestLoop(bool isEnrolled = true)
+    public TestLoop(bool isEnrolled = true, long seed = 7)
     {
         _folder = Path.Combine(Path.GetTempPath(), "wallet-bank-test-" + Guid.NewGuid().ToString("N"));
-        Random = new SeededRandomSource(7);
+        Random = new SeededRandomSource(seed);
         System = Open();
         Wire = new TestWire(System.Wire);
         System.Wire = Wire;
@@ -214,7 +214,13 @@ internal sealed class TestLoop : IDisposable
 
     private BankSystem Open()
     {
-        return BankSystem.Open(new BankOptions { DataDirectory = _folder, Time = Clock, Random = Random });
+        return BankSystem.Open(new BankOptions
+        {
+            DataDirectory = _folder,
+            Time = Clock,
+            Random = Random,
+            SurvivesPowerCut = false,
+        });
     }
 }
 

@@ -15,8 +15,9 @@ internal sealed class CentralStore
         CREATE TABLE IF NOT EXISTS voucher (
           voucherId BLOB PRIMARY KEY, state INTEGER NOT NULL, payerBank TEXT NOT NULL, payeeBank TEXT NOT NULL,
           amountMinor INTEGER NOT NULL, currencySerial BLOB NOT NULL UNIQUE, payerDigest BLOB NOT NULL,
-          orderDigest BLOB NOT NULL, orderDocument BLOB NOT NULL, endorsement BLOB NOT NULL, currencyDocument BLOB NOT NULL,
-          firstResult BLOB NOT NULL, secondResult BLOB NOT NULL DEFAULT x'', confirmation BLOB NOT NULL DEFAULT x'',
+          orderDigest BLOB NOT NULL, orderDocument BLOB NOT NULL, endorsement BLOB NOT NULL,
+          currencyDocument BLOB NOT NULL, firstResult BLOB NOT NULL, secondResult BLOB NOT NULL DEFAULT x'',
+          confirmation BLOB NOT NULL DEFAULT x'',
           payeeBankCertificate BLOB NOT NULL DEFAULT x'', validUntilMs INTEGER NOT NULL, graceMs INTEGER NOT NULL,
           reportUntilMs INTEGER NOT NULL DEFAULT 0, reportedMs INTEGER NOT NULL DEFAULT 0,
           paymentDigest BLOB NOT NULL DEFAULT x'', payment BLOB NOT NULL DEFAULT x'',
@@ -59,7 +60,9 @@ internal sealed class CentralStore
         return "currency:" + bank;
     }
 
-    /// <summary>Issues reserve to a bank, once for each id: the operator's act that brings money into the world.</summary>
+    /// <summary>
+    /// Issues reserve to a bank, once for each id: the operator's act that brings money into the world.
+    /// </summary>
     public void Fund(string id, string bank, long amountMinor)
     {
         if (_office.Database.Number("SELECT COUNT(*) FROM funding WHERE id = @id", new { id }) > 0)
@@ -70,7 +73,8 @@ internal sealed class CentralStore
         Database.Commit(() =>
         {
             Database.Execute(
-                "INSERT INTO funding (id, bank, amountMinor) VALUES (@id, @bank, @amountMinor)", new { id, bank, amountMinor });
+                "INSERT INTO funding (id, bank, amountMinor) VALUES (@id, @bank, @amountMinor)",
+                new { id, bank, amountMinor });
             _office.Books.Post("reserve issued", [], new(Issued, amountMinor), new(Reserve(bank), amountMinor));
         });
     }
@@ -143,7 +147,8 @@ internal sealed class CentralStore
             UPDATE voucher SET state = @State, secondResult = @SecondResult, confirmation = @Confirmation,
               payeeBankCertificate = @PayeeBankCertificate, reportUntilMs = @ReportUntilMs, reportedMs = @ReportedMs,
               paymentDigest = @PaymentDigest, payment = @Payment, redemptionStatement = @RedemptionStatement,
-              rollBackRequest = @RollBackRequest, rollBackReason = @RollBackReason, rollBackStatement = @RollBackStatement
+              rollBackRequest = @RollBackRequest, rollBackReason = @RollBackReason,
+              rollBackStatement = @RollBackStatement
             WHERE voucherId = @VoucherId
             """,
             voucher);

@@ -9,7 +9,10 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Bank.CentralBank;
 
-/// <summary>Takes an endorsed order, gives it a period of validity (3rd signature), asks the payee's bank (4th), confirms (5th).</summary>
+/// <summary>
+/// Takes an endorsed order, gives it a period of validity (3rd signature), asks the payee's bank (4th), confirms
+/// (5th).
+/// </summary>
 /// <remarks>
 /// Durable steps:
 /// 1. the offer with the first result; T1 is used up. No money has moved;

@@ -67,7 +67,9 @@ internal sealed class EndorsedOrder
         return status;
     }
 
-    /// <summary>True when the endorsement is about this order, with the same T1, and the order is this payer's.</summary>
+    /// <summary>
+    /// True when the endorsement is about this order, with the same T1, and the order is this payer's.
+    /// </summary>
     public bool Continues()
     {
         return Endorsement.TimestampMs == Order.TimestampMs

@@ -7,7 +7,9 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Bank.CentralBank;
 
-/// <summary>A payee's bank reports a payment: the money moves to it. The same payment again gets the same statement.</summary>
+/// <summary>
+/// A payee's bank reports a payment: the money moves to it. The same payment again gets the same statement.
+/// </summary>
 /// <remarks>
 /// One durable step: pending -> reserve of the payee's bank, the statement, and the note to the payer's bank in the
 /// outbox. After a roll-back on request the payee is paid all the same, out of the payer's bank's reserve
@@ -117,7 +119,9 @@ internal sealed class RedeemUseCase
         return isExpired || arrivedMs > voucher.ReportUntilMs ? StatusCode.ReportTooLate : StatusCode.Ok;
     }
 
-    /// <summary>A good report that only the silent authority holds up has arrived: its deadline is met from now on.</summary>
+    /// <summary>
+    /// A good report that only the silent authority holds up has arrived: its deadline is met from now on.
+    /// </summary>
     private void NoteArrival(CentralVoucher voucher)
     {
         if (voucher.ReportedMs == 0)

@@ -10,8 +10,9 @@ namespace Wallet.Bank.CentralBank;
 
 /// <summary>Returns an unused voucher: on the payer's request, or because nobody reported it in time.</summary>
 /// <remarks>
-/// One durable step: pending -> reserve of the payer's bank, the statement, and the notes in the outbox. A request has no
-/// freshness to check: the card strikes the voucher out before it signs, so an old request is as true as a new one.
+/// One durable step: pending -> reserve of the payer's bank, the statement, and the notes in the outbox. A request
+/// has no freshness to check: the card strikes the voucher out before it signs, so an old request is as true as a new
+/// one.
 /// </remarks>
 internal sealed class RollBackVoucherUseCase
 {

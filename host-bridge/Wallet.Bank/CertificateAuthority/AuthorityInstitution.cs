@@ -30,7 +30,9 @@ internal sealed class AuthorityInstitution : Institution
 
     public AuthorityStore Store { get; }
 
-    /// <summary>Certifies an institution: a ceremony of people, not a message. The same key again gets the same certificate.</summary>
+    /// <summary>
+    /// Certifies an institution: a ceremony of people, not a message. The same key again gets the same certificate.
+    /// </summary>
     public Certificate CertifyInstitution(string institution, byte[] publicKey)
     {
         byte[] requestId = SHA256.HashData(Encoding.UTF8.GetBytes("institution " + institution))[..16];
@@ -38,8 +40,8 @@ internal sealed class AuthorityInstitution : Institution
         if (row is not null && !Sign1.Same(row.PublicKey, publicKey))
         {
             throw new BankSetupException(
-                $"The key of '{institution}' is not the one that was certified. Put its key file back, or start with an "
-                + "empty data folder.");
+                $"The key of '{institution}' is not the one that was certified. Put its key file back, or start with "
+                + "an empty data folder.");
         }
 
         row ??= Store.Issue(

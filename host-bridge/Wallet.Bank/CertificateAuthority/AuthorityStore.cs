@@ -54,7 +54,8 @@ internal sealed class AuthorityStore
     /// <summary>Certificates that stand and have a role, in order of issue.</summary>
     public List<CertificateRow> Good(string role)
     {
-        return Database.Query<CertificateRow>(Columns + "WHERE role = @role AND revokedMs = 0 ORDER BY id", new { role });
+        return Database.Query<CertificateRow>(
+            Columns + "WHERE role = @role AND revokedMs = 0 ORDER BY id", new { role });
     }
 
     /// <summary>Every device certificate, in order of issue.</summary>
@@ -115,7 +116,12 @@ internal sealed class AuthorityStore
     public CertificateState StateOf(byte[] serialNumber)
     {
         CertificateRow? row = BySerialNumber(serialNumber);
-        return row is null ? CertificateState.Unknown : row.RevokedMs != 0 ? CertificateState.Revoked : CertificateState.Good;
+        if (row is null)
+        {
+            return CertificateState.Unknown;
+        }
+
+        return row.RevokedMs != 0 ? CertificateState.Revoked : CertificateState.Good;
     }
 }
 

@@ -4,7 +4,10 @@ using Wallet.Protocol;
 
 namespace Wallet.Bank.CommercialBank;
 
-/// <summary>What the use cases of a commercial bank share: its tables, its accounts' names, and the central bank's certificate.</summary>
+/// <summary>
+/// What the use cases of a commercial bank share: its tables, its accounts' names, and the central bank's
+/// certificate.
+/// </summary>
 internal sealed class BankDesk
 {
     public const string Schema = CustomerStore.Schema + EnrolmentStore.Schema + CurrencyStore.Schema
@@ -60,7 +63,9 @@ internal sealed class BankDesk
 
     public ExpectedStore Expected { get; }
 
-    /// <summary>The central bank's certificate, fetched and checked once and kept. Null when it cannot be had yet.</summary>
+    /// <summary>
+    /// The central bank's certificate, fetched and checked once and kept. Null when it cannot be had yet.
+    /// </summary>
     public Certificate? CentralBankCertificate()
     {
         Certificate? kept = Office.CertificateOf(Institutions.CentralBank);

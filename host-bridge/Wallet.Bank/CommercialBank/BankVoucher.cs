@@ -17,7 +17,9 @@ internal enum BankVoucherPlace
     PaidUnderGuarantee = 6,
 }
 
-/// <summary>One voucher of a payer of this bank, with the archive of its loop. Documents are empty until they exist.</summary>
+/// <summary>
+/// One voucher of a payer of this bank, with the archive of its loop. Documents are empty until they exist.
+/// </summary>
 internal sealed class BankVoucher
 {
     public byte[] VoucherId { get; set; } = [];

@@ -17,9 +17,10 @@ internal static class ClosingStatement
             return status;
         }
 
-        return Sign1.Same(statement.VoucherId, voucher.VoucherId) && Sign1.Same(statement.OrderDigest, voucher.OrderDigest)
-            ? StatusCode.Ok
-            : StatusCode.TransactionMismatch;
+        return Sign1.Same(statement.VoucherId, voucher.VoucherId)
+            && Sign1.Same(statement.OrderDigest, voucher.OrderDigest)
+                ? StatusCode.Ok
+                : StatusCode.TransactionMismatch;
     }
 
     /// <summary>Reads a roll-back statement that the central bank signed.</summary>

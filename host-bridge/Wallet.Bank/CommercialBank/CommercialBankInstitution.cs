@@ -57,7 +57,8 @@ internal sealed class CommercialBankInstitution : Institution
     public string AddAccount(string holderName, DeviceKind kind, long openingMinor)
     {
         string code = "";
-        Office.Database.Commit(() => code = Desk.Enrolments.Add(Desk.Customers.Add(holderName, (long)kind, openingMinor)));
+        Office.Database.Commit(
+            () => code = Desk.Enrolments.Add(Desk.Customers.Add(holderName, (long)kind, openingMinor)));
         return code;
     }
 

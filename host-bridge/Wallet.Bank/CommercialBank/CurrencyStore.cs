@@ -95,7 +95,8 @@ internal sealed class CurrencyStore
     public void Receive(byte[] requestId, byte[] document)
     {
         _database.Execute(
-            "UPDATE currency SET state = @setAside, document = @document, digest = @digest WHERE requestId = @requestId",
+            "UPDATE currency SET state = @setAside, document = @document, digest = @digest "
+            + "WHERE requestId = @requestId",
             new { setAside = (long)CurrencyPlace.SetAside, document, digest = Sign1.Digest(document), requestId });
     }
 
@@ -104,14 +105,17 @@ internal sealed class CurrencyStore
         _database.Execute("DELETE FROM currency WHERE requestId = @requestId", new { requestId });
     }
 
-    /// <summary>Lets go of what else is set aside for the account, and sets this document aside for the transaction.</summary>
+    /// <summary>
+    /// Lets go of what else is set aside for the account, and sets this document aside for the transaction.
+    /// </summary>
     public void SetAside(byte[] requestId, byte[] voucherId, string account, long untilMs, long nowMs)
     {
         _database.Execute(
             """
             UPDATE currency SET setAsideUntilMs = MIN(setAsideUntilMs, @nowMs - 1)
               WHERE account = @account AND state = @setAside AND requestId <> @requestId;
-            UPDATE currency SET state = @setAside, voucherId = @voucherId, account = @account, setAsideUntilMs = @untilMs
+            UPDATE currency SET state = @setAside, voucherId = @voucherId, account = @account,
+              setAsideUntilMs = @untilMs
               WHERE requestId = @requestId
             """,
             new { setAside = (long)CurrencyPlace.SetAside, requestId, voucherId, account, untilMs, nowMs });

@@ -9,11 +9,13 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Bank.CommercialBank;
 
-/// <summary>Gives a device that proves a key and knows a code a certificate, and binds it to the code's account.</summary>
+/// <summary>
+/// Gives a device that proves a key and knows a code a certificate, and binds it to the code's account.
+/// </summary>
 /// <remarks>
-/// Durable steps: 1. the code used by this key, with the id of the request; 2. the authority is asked (the same id again
-/// gets the same certificate); 3. the certificate, bound to the account. The same key with the same code gets the same
-/// certificate again, so a lost answer costs nothing.
+/// Durable steps: 1. the code used by this key, with the id of the request; 2. the authority is asked (the same id
+/// again gets the same certificate); 3. the certificate, bound to the account. The same key with the same code gets
+/// the same certificate again, so a lost answer costs nothing.
 /// </remarks>
 internal sealed class EnrolUseCase
 {
@@ -92,7 +94,8 @@ internal sealed class EnrolUseCase
 
         if (enrolment.Place == EnrolmentPlace.Used)
         {
-            return Sign1.Same(enrolment.PublicKey, request.PublicKey) && _desk.Enrolments.IsRight(enrolment, request.Code)
+            return Sign1.Same(enrolment.PublicKey, request.PublicKey)
+                && _desk.Enrolments.IsRight(enrolment, request.Code)
                 ? StatusCode.Ok
                 : StatusCode.EnrolmentCodeUsed;
         }
@@ -154,7 +157,8 @@ internal sealed class EnrolUseCase
             return StatusCode.BankUnavailable;
         }
 
-        StatusCode status = IssueCertificateReply.TryDecode(received, 0, received.Length, out IssueCertificateReply answer);
+        StatusCode status = IssueCertificateReply.TryDecode(
+            received, 0, received.Length, out IssueCertificateReply answer);
         if (Retry.IsWorthIt(status))
         {
             return StatusCode.BankUnavailable;

@@ -38,7 +38,8 @@ internal sealed record Enrolment(
 /// <summary>Enrolment codes: three digits say which code is meant, five prove that the holder has it.</summary>
 /// <remarks>
 /// A wrong guess must count against one code and not against everybody's, hence the first three digits. Five tries at
-/// 100,000 possibilities. The hash is an HMAC under a key file, because eight digits alone are found by trying them all.
+/// 100,000 possibilities. The hash is an HMAC under a key file, because eight digits alone are found by trying them
+/// all.
 /// </remarks>
 internal sealed class EnrolmentStore
 {

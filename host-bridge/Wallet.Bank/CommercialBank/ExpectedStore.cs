@@ -73,7 +73,8 @@ internal sealed class ExpectedStore
 
     public ExpectedPayment? Find(byte[] voucherId)
     {
-        return _database.First<ExpectedPayment>("SELECT * FROM expected WHERE voucherId = @voucherId", new { voucherId });
+        return _database.First<ExpectedPayment>(
+            "SELECT * FROM expected WHERE voucherId = @voucherId", new { voucherId });
     }
 
     public List<ExpectedPayment> At(ExpectedPlace place)
@@ -88,10 +89,10 @@ internal sealed class ExpectedStore
         expected.State = (long)ExpectedPlace.Expected;
         _database.Execute(
             """
-            INSERT OR REPLACE INTO expected (voucherId, state, account, amountMinor, orderDocument, orderDigest, firstResult,
-              secondResult, validUntilMs, reportUntilMs)
-            VALUES (@VoucherId, @State, @Account, @AmountMinor, @OrderDocument, @OrderDigest, @FirstResult, @SecondResult,
-              @ValidUntilMs, @ReportUntilMs)
+            INSERT OR REPLACE INTO expected (voucherId, state, account, amountMinor, orderDocument, orderDigest,
+              firstResult, secondResult, validUntilMs, reportUntilMs)
+            VALUES (@VoucherId, @State, @Account, @AmountMinor, @OrderDocument, @OrderDigest, @FirstResult,
+              @SecondResult, @ValidUntilMs, @ReportUntilMs)
             """,
             expected);
     }

@@ -8,8 +8,13 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Bank.CommercialBank;
 
-/// <summary>As the payee's bank: takes what its customer may be paid (checks the 3rd signature, gives the 4th).</summary>
-/// <remarks>One durable step: the note of what is expected, T1 and the second result. The same offer again gets the same result.</remarks>
+/// <summary>
+/// As the payee's bank: takes what its customer may be paid (checks the 3rd signature, gives the 4th).
+/// </summary>
+/// <remarks>
+/// One durable step: the note of what is expected, T1 and the second result. The same offer again gets the same
+/// result.
+/// </remarks>
 internal sealed class OfferOwnershipUseCase
 {
     private readonly BankDesk _desk;
@@ -71,7 +76,9 @@ internal sealed class OfferOwnershipUseCase
         return StatusCode.Ok;
     }
 
-    /// <summary>The central bank may have taken an offer out and make it anew for the same order; nobody was paid by it.</summary>
+    /// <summary>
+    /// The central bank may have taken an offer out and make it anew for the same order; nobody was paid by it.
+    /// </summary>
     private static bool MayReplace(ExpectedPayment expected, OfferOwnership offer)
     {
         return expected.Place == ExpectedPlace.Expected && expected.OrderDocument.SequenceEqual(offer.Order);

@@ -10,8 +10,8 @@ namespace Wallet.Bank.CommercialBank;
 /// <summary>As the payee's bank: takes a payee's report to the central bank and books what it says.</summary>
 /// <remarks>
 /// Durable steps: 1. the report; 2. the central bank is asked (the same payment again gets the same statement); 3. the
-/// statement with reserve and customer. From 1 on the bank asks by itself until it has an answer (<see cref="Resume"/>),
-/// so that a payee who reported in time is paid even if it never comes back.
+/// statement with reserve and customer. From 1 on the bank asks by itself until it has an answer (<see
+/// cref="Resume"/>), so that a payee who reported in time is paid even if it never comes back.
 /// </remarks>
 internal sealed class ReportPaymentUseCase
 {
@@ -159,7 +159,8 @@ internal sealed class ReportPaymentUseCase
             return status;
         }
 
-        if (Sign1.TryRead(answer.Redemption, RedemptionStatement.TryDecode, out RedemptionStatement statement) != StatusCode.Ok
+        status = Sign1.TryRead(answer.Redemption, RedemptionStatement.TryDecode, out RedemptionStatement statement);
+        if (status != StatusCode.Ok
             || !Office.IsSignedBy(answer.Redemption, RedemptionStatement.Label, centralBank, expected.VoucherId))
         {
             return StatusCode.SignatureInvalid;

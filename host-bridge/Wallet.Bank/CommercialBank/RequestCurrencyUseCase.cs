@@ -6,10 +6,13 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Bank.CommercialBank;
 
-/// <summary>Sets a currency document aside for a card's next transaction, buying one where there is none to take over.</summary>
+/// <summary>
+/// Sets a currency document aside for a card's next transaction, buying one where there is none to take over.
+/// </summary>
 /// <remarks>
-/// Durable steps: 1. the request with its id, reserve -> currency; 2. the central bank is asked (the same id again gets the
-/// same document); 3. the document. A crash after 1 or 2 is made good by <see cref="Resume"/>; a refusal undoes 1.
+/// Durable steps: 1. the request with its id, reserve -> currency; 2. the central bank is asked (the same id again
+/// gets the same document); 3. the document. A crash after 1 or 2 is made good by <see cref="Resume"/>; a refusal
+/// undoes 1.
 /// </remarks>
 internal sealed class RequestCurrencyUseCase
 {
@@ -172,7 +175,10 @@ internal sealed class RequestCurrencyUseCase
         {
             _desk.Currencies.Remove(asked.RequestId);
             Office.Books.Post(
-                "currency refused", [], new(BankDesk.Currency, -asked.AmountMinor), new(BankDesk.Reserve, asked.AmountMinor));
+                "currency refused",
+                [],
+                new(BankDesk.Currency, -asked.AmountMinor),
+                new(BankDesk.Reserve, asked.AmountMinor));
         });
     }
 

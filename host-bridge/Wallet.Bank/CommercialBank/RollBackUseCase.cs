@@ -9,9 +9,9 @@ namespace Wallet.Bank.CommercialBank;
 
 /// <summary>A payer gives an unused voucher back.</summary>
 /// <remarks>
-/// Durable steps: 1. the request, the voucher on its way back; 2. the central bank is asked (the same request again gets
-/// the same statement); 3. the statement with the money. A refusal makes the voucher open again: it then ends by use or by
-/// expiry.
+/// Durable steps: 1. the request, the voucher on its way back; 2. the central bank is asked (the same request again
+/// gets the same statement); 3. the statement with the money. A refusal makes the voucher open again: it then ends by
+/// use or by expiry.
 /// </remarks>
 internal sealed class RollBackUseCase
 {
@@ -110,9 +110,11 @@ internal sealed class RollBackUseCase
 
     private StatusCode Finish(BankVoucher voucher)
     {
-        byte[]? reply = Office.Links.Ask(
-            Institutions.CentralBank,
-            new RollBackVoucher { Request = voucher.RollBackRequest, PayerCertificate = voucher.PayerCertificate }.Encode());
+        byte[]? reply = Office.Links.Ask(Institutions.CentralBank, new RollBackVoucher
+        {
+            Request = voucher.RollBackRequest,
+            PayerCertificate = voucher.PayerCertificate,
+        }.Encode());
         Certificate? centralBank = reply is null ? null : _desk.CentralBankCertificate();
         if (reply is null || centralBank is null)
         {

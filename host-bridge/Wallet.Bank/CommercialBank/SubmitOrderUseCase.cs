@@ -7,14 +7,16 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Bank.CommercialBank;
 
-/// <summary>Takes a payer's order (1st signature), endorses it (2nd), and makes a voucher of the central bank's answer (6th).</summary>
+/// <summary>
+/// Takes a payer's order (1st signature), endorses it (2nd), and makes a voucher of the central bank's answer (6th).
+/// </summary>
 /// <remarks>
 /// Durable steps:
 /// 1. order and endorsement, the customer's money held, the currency pledged, T1 used up - in one transaction;
 /// 2. the central bank is asked (it makes the 3rd to 5th signatures durable before it answers);
 /// 3. the archive of all six signatures, the voucher open.
-/// A crash after 1 or 2 leaves a held voucher: <see cref="Resume"/> asks again, and so does the same order from the card;
-/// both get what the central bank decided the first time. Only its sealed refusal releases the hold.
+/// A crash after 1 or 2 leaves a held voucher: <see cref="Resume"/> asks again, and so does the same order from the
+/// card; both get what the central bank decided the first time. Only its sealed refusal releases the hold.
 /// The same order again is not judged again, except that the card's certificate is asked about each time.
 /// </remarks>
 internal sealed class SubmitOrderUseCase
@@ -184,11 +186,13 @@ internal sealed class SubmitOrderUseCase
         {
             if (check.Status != StatusCode.Ok)
             {
-                // The central bank may have confirmed; a broken answer is no refusal, so the hold stays and is asked again.
+                // The central bank may have confirmed; a broken answer is no refusal, so the hold stays and is asked
+                // again.
                 return check.Status;
             }
 
-            Office.Log(LoopEventKind.DocumentVerified, check.SignedBy, check.Document, StatusCode.Ok, voucher.VoucherId);
+            Office.Log(
+                LoopEventKind.DocumentVerified, check.SignedBy, check.Document, StatusCode.Ok, voucher.VoucherId);
         }
 
         var third = new ThirdResult
@@ -211,7 +215,9 @@ internal sealed class SubmitOrderUseCase
         return StatusCode.Ok;
     }
 
-    /// <summary>Nothing was recorded elsewhere: as if the order had not been sent, so the same order may be tried again.</summary>
+    /// <summary>
+    /// Nothing was recorded elsewhere: as if the order had not been sent, so the same order may be tried again.
+    /// </summary>
     private void Release(BankVoucher voucher)
     {
         BankCurrency currency = _desk.Currencies.ByDigest(Sign1.Digest(voucher.CurrencyDocument))!;

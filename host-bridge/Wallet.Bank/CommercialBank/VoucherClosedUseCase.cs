@@ -7,7 +7,9 @@ using Wallet.Protocol.Messages;
 namespace Wallet.Bank.CommercialBank;
 
 /// <summary>The central bank says that a voucher has ended: books it once, however often it is said.</summary>
-/// <remarks>One durable step each: the voucher's place, its statement, the postings, and what else must be sent.</remarks>
+/// <remarks>
+/// One durable step each: the voucher's place, its statement, the postings, and what else must be sent.
+/// </remarks>
 internal sealed class VoucherClosedUseCase
 {
     private readonly BankDesk _desk;
@@ -75,7 +77,8 @@ internal sealed class VoucherClosedUseCase
 
     private StatusCode RolledBack(Certificate centralBank, VoucherClosed note)
     {
-        StatusCode status = ClosingStatement.ReadRollBack(Office, centralBank, note.Statement, out RollBackStatement statement);
+        StatusCode status = ClosingStatement.ReadRollBack(
+            Office, centralBank, note.Statement, out RollBackStatement statement);
         if (status != StatusCode.Ok)
         {
             return status;
@@ -118,7 +121,11 @@ internal sealed class VoucherClosedUseCase
         }
 
         // A report under way goes on: the central bank may still have to pay it under guarantee.
-        expected.State = (long)(expected.Place == ExpectedPlace.Reporting ? ExpectedPlace.Reporting : ExpectedPlace.Closed);
+        if (expected.Place != ExpectedPlace.Reporting)
+        {
+            expected.State = (long)ExpectedPlace.Closed;
+        }
+
         expected.Statement = statement;
         _desk.Expected.Update(expected);
     }

@@ -50,8 +50,8 @@ internal sealed class VoucherStore
         voucher.State = (long)BankVoucherPlace.Held;
         _database.Execute(
             """
-            INSERT INTO voucher (voucherId, state, account, amountMinor, payeeBank, orderDigest, orderDocument, endorsement,
-              currencyDocument, payerCertificate, payerBankCertificate)
+            INSERT INTO voucher (voucherId, state, account, amountMinor, payeeBank, orderDigest, orderDocument,
+              endorsement, currencyDocument, payerCertificate, payerBankCertificate)
             VALUES (@VoucherId, @State, @Account, @AmountMinor, @PayeeBank, @OrderDigest, @OrderDocument, @Endorsement,
               @CurrencyDocument, @PayerCertificate, @PayerBankCertificate)
             """,
@@ -64,8 +64,10 @@ internal sealed class VoucherStore
         _database.Execute(
             """
             UPDATE voucher SET state = @State, firstResult = @FirstResult, secondResult = @SecondResult,
-              confirmation = @Confirmation, thirdResult = @ThirdResult, centralBankCertificate = @CentralBankCertificate,
-              payeeBankCertificate = @PayeeBankCertificate, validUntilMs = @ValidUntilMs, reportUntilMs = @ReportUntilMs,
+              confirmation = @Confirmation, thirdResult = @ThirdResult,
+              centralBankCertificate = @CentralBankCertificate,
+              payeeBankCertificate = @PayeeBankCertificate,
+              validUntilMs = @ValidUntilMs, reportUntilMs = @ReportUntilMs,
               rollBackRequest = @RollBackRequest, statement = @Statement, evidence = @Evidence
             WHERE voucherId = @VoucherId
             """,

@@ -16,19 +16,27 @@ internal sealed class CertificateStatusQuestion
         _office = office;
     }
 
-    /// <returns>Ok, CertificateRevoked, CertificateUnknown, or CertificateStatusUnavailable when no good answer came.</returns>
+    /// <returns>
+    /// Ok, CertificateRevoked, CertificateUnknown, or CertificateStatusUnavailable when no good answer came.
+    /// </returns>
     public StatusCode Ask(Certificate certificate)
     {
         byte[] nonce = _office.Options.Random.Bytes(CertificateStatus.NonceBytes);
-        byte[]? reply = _office.Links.Ask(
-            Institutions.Authority, new CertificateStatus { SerialNumber = certificate.SerialNumber, Nonce = nonce }.Encode());
-        if (reply is null
-            || CertificateStatusReply.TryDecode(reply, 0, reply.Length, out CertificateStatusReply message) != StatusCode.Ok)
+        var question = new CertificateStatus { SerialNumber = certificate.SerialNumber, Nonce = nonce };
+        byte[]? reply = _office.Links.Ask(Institutions.Authority, question.Encode());
+        if (reply is null)
         {
             return StatusCode.CertificateStatusUnavailable;
         }
 
-        StatusCode status = Check(message.Statement, certificate, nonce, out long state);
+        StatusCode status = CertificateStatusReply.TryDecode(
+            reply, 0, reply.Length, out CertificateStatusReply message);
+        if (status != StatusCode.Ok)
+        {
+            return StatusCode.CertificateStatusUnavailable;
+        }
+
+        status = Check(message.Statement, certificate, nonce, out long state);
         if (status != StatusCode.Ok)
         {
             _office.Refuse(nameof(CertificateStatement), status, Institutions.Authority);
@@ -43,7 +51,9 @@ internal sealed class CertificateStatusQuestion
         };
     }
 
-    /// <summary>The statement must be the authority's, about this certificate, made for this question, and now.</summary>
+    /// <summary>
+    /// The statement must be the authority's, about this certificate, made for this question, and now.
+    /// </summary>
     private StatusCode Check(byte[] document, Certificate certificate, byte[] nonce, out long state)
     {
         state = 0;

@@ -42,7 +42,8 @@ internal sealed class EventLog
         int requestBytes = 0,
         int replyBytes = 0)
     {
-        string plain = subject.StartsWith(LabelStart, StringComparison.Ordinal) ? subject[LabelStart.Length..] : subject;
+        bool isLabel = subject.StartsWith(LabelStart, StringComparison.Ordinal);
+        string plain = isLabel ? subject[LabelStart.Length..] : subject;
         LoopEvent added;
         lock (_events)
         {

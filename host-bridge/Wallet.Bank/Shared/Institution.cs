@@ -83,7 +83,9 @@ internal abstract class Institution : IDisposable
         }
     }
 
-    /// <summary>The gate, total over requests and roles: Ok, NotAuthenticated, CertificateWrongRole or MessageUnknown.</summary>
+    /// <summary>
+    /// The gate, total over requests and roles: Ok, NotAuthenticated, CertificateWrongRole or MessageUnknown.
+    /// </summary>
     /// <param name="type">What is asked.</param>
     /// <param name="role">Who asks; None before Authenticate.</param>
     protected abstract StatusCode Allows(MessageType type, Role role);

@@ -8,8 +8,8 @@ namespace Wallet.Bank.Shared;
 
 /// <summary>The documents of one pre-transaction with the certificates that check them.</summary>
 /// <remarks>
-/// Every certificate is checked against the authority at T1, every signature against its certificate, and every document
-/// against the one before it. Nothing else is needed: no database, no clock, no network.
+/// Every certificate is checked against the authority at T1, every signature against its certificate, and every
+/// document against the one before it. Nothing else is needed: no database, no clock, no network.
 /// </remarks>
 internal sealed class LoopArchive
 {
@@ -75,7 +75,8 @@ internal sealed class LoopArchive
 
     private void CheckOrder()
     {
-        StatusCode status = Signer(Order, PaymentOrder.Label, PayerCertificate, Role.Card, _order.PayerBank, out Certificate? payer);
+        StatusCode status = Signer(
+            Order, PaymentOrder.Label, PayerCertificate, Role.Card, _order.PayerBank, out Certificate? payer);
         if (status == StatusCode.Ok && !Sign1.Same(_order.PayerCertificateDigest, payer!.Digest))
         {
             status = StatusCode.TransactionMismatch;
@@ -87,7 +88,8 @@ internal sealed class LoopArchive
     private void CheckEndorsement()
     {
         StatusCode status = Signer(
-            Endorsement, Protocol.Documents.Endorsement.Label, PayerBankCertificate, Role.Bank, _order.PayerBank, out Certificate? signer);
+            Endorsement, Protocol.Documents.Endorsement.Label, PayerBankCertificate, Role.Bank, _order.PayerBank,
+            out Certificate? signer);
         if (status == StatusCode.Ok)
         {
             status = Sign1.TryRead(Endorsement, Protocol.Documents.Endorsement.TryDecode, out Endorsement read);
@@ -142,7 +144,8 @@ internal sealed class LoopArchive
             if (status == StatusCode.Ok)
             {
                 Terms = read;
-                status = Continues(read.TimestampMs, read.VoucherId, read.PreviousDigest, SecondResult, read.OrderDigest);
+                status = Continues(
+                    read.TimestampMs, read.VoucherId, read.PreviousDigest, SecondResult, read.OrderDigest);
             }
         }
 

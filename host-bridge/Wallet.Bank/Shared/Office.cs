@@ -7,7 +7,9 @@ using Wallet.Protocol;
 
 namespace Wallet.Bank.Shared;
 
-/// <summary>What every institution has: an id, a key, a certificate, a database, books, and lines to the others.</summary>
+/// <summary>
+/// What every institution has: an id, a key, a certificate, a database, books, and lines to the others.
+/// </summary>
 internal sealed class Office : IDisposable
 {
     private const string OwnSchema = """
@@ -26,7 +28,8 @@ internal sealed class Office : IDisposable
             Path.Combine(options.DataDirectory, "keys", id + ".key"), 32, () => P256.DrawScalar(options.Random)));
         Database = new Database(
             Path.Combine(options.DataDirectory, id + ".db"),
-            OwnSchema + Books.Schema + Outbox.Schema + RefusalLog.Schema + TimestampGuard.Schema + schema);
+            OwnSchema + Books.Schema + Outbox.Schema + RefusalLog.Schema + TimestampGuard.Schema + schema,
+            options.SurvivesPowerCut);
         Books = new Books(
             Database, options.Time, (text, voucherId) => Log(LoopEventKind.Booked, "", text, StatusCode.Ok, voucherId));
         Outbox = new Outbox(Database);
@@ -60,7 +63,9 @@ internal sealed class Office : IDisposable
 
     public Links Links { get; }
 
-    /// <summary>Asks whether a certificate may be trusted now; the authority itself answers from its own tables.</summary>
+    /// <summary>
+    /// Asks whether a certificate may be trusted now; the authority itself answers from its own tables.
+    /// </summary>
     public Func<Certificate, StatusCode> AskStatus { get; set; }
 
     public long NowMs => Options.Time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -5,7 +5,9 @@ using Wallet.Protocol.Documents;
 
 namespace Wallet.Bank.Shared;
 
-/// <summary>A payee's report: order, confirmation, payment and the payer's certificate, and what anyone can check in it.</summary>
+/// <summary>
+/// A payee's report: order, confirmation, payment and the payer's certificate, and what anyone can check in it.
+/// </summary>
 /// <remarks>
 /// Rule for revocation: the payer's certificate must have been good when the order was confirmed, and it was, because
 /// the central bank asked the authority then and set the money aside. A payee offline cannot learn of a later

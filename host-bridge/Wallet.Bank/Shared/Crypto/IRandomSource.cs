@@ -21,7 +21,9 @@ public sealed class SystemRandomSource : IRandomSource
     }
 }
 
-/// <summary>SHA-256(seed || counter), block after block: a simulation that can be repeated. Never for real money.</summary>
+/// <summary>
+/// SHA-256(seed || counter), block after block: a simulation that can be repeated. Never for real money.
+/// </summary>
 public sealed class SeededRandomSource : IRandomSource
 {
     private readonly byte[] _block = new byte[16];

@@ -36,7 +36,9 @@ internal static class Sign1
         return status == StatusCode.Ok ? decode(payload, out read) : status;
     }
 
-    /// <summary>True when <paramref name="publicKey"/> signed this document as one of the kind <paramref name="label"/>.</summary>
+    /// <summary>
+    /// True when <paramref name="publicKey"/> signed this document as one of the kind <paramref name="label"/>.
+    /// </summary>
     public static bool IsSignedBy(byte[] document, string label, byte[] publicKey)
     {
         var read = new CoseSign1();

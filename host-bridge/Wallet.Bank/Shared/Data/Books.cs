@@ -53,7 +53,8 @@ internal sealed class Books
     public void EnsureAccount(string name, bool isAsset, bool mayOverdraw = false)
     {
         _database.Execute(
-            "INSERT INTO account (name, isAsset, mayOverdraw) VALUES (@name, @isAsset, @mayOverdraw) ON CONFLICT DO NOTHING",
+            "INSERT INTO account (name, isAsset, mayOverdraw) VALUES (@name, @isAsset, @mayOverdraw) "
+            + "ON CONFLICT DO NOTHING",
             new { name, isAsset, mayOverdraw });
     }
 
@@ -66,7 +67,8 @@ internal sealed class Books
     }
 
     /// <summary>Writes one entry. Only inside <see cref="Database.Commit"/>.</summary>
-    /// <exception cref="InvalidOperationException">It does not balance, or overdraws: a fault of the caller.</exception>
+    /// <exception cref="InvalidOperationException">It does not balance, or overdraws: a fault of the
+    /// caller.</exception>
     public void Post(string text, byte[] voucherId, params ReadOnlySpan<Change> changes)
     {
         long entryId = _database.Number(
@@ -76,7 +78,8 @@ internal sealed class Books
         foreach (Change change in changes)
         {
             AccountRow account = _database.First<AccountRow>(
-                "SELECT name, isAsset, mayOverdraw, debitMinor FROM account WHERE name = @Account", new { change.Account })
+                "SELECT name, isAsset, mayOverdraw, debitMinor FROM account WHERE name = @Account",
+                new { change.Account })
                 ?? throw new InvalidOperationException($"There is no account {change.Account}.");
             long debitMinor = account.IsAsset != 0 ? change.Minor : -change.Minor;
             long after = account.DebitMinor + debitMinor;
@@ -116,7 +119,10 @@ internal sealed class Books
     public List<string> Check()
     {
         List<string> problems = _database.Query<string>(
-            "SELECT 'entry ' || entryId || ' does not sum to zero' FROM posting GROUP BY entryId HAVING SUM(debitMinor) <> 0");
+            """
+            SELECT 'entry ' || entryId || ' does not sum to zero' FROM posting
+            GROUP BY entryId HAVING SUM(debitMinor) <> 0
+            """);
         problems.AddRange(_database.Query<string>(
             """
             SELECT 'account ' || name || ' differs from its postings' FROM account

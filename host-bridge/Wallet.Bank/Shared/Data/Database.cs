@@ -16,15 +16,19 @@ internal sealed class Database : IDisposable
 {
     private readonly SqliteConnection _connection;
 
-    /// <summary>Opens the file, makes it when absent, and runs <paramref name="schema"/> (CREATE ... IF NOT EXISTS).</summary>
-    public Database(string path, string schema)
+    /// <summary>
+    /// Opens the file, makes it when absent, and runs <paramref name="schema"/> (CREATE ... IF NOT EXISTS).
+    /// </summary>
+    public Database(string path, string schema, bool survivesPowerCut)
     {
         var builder = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 10 };
         _connection = new SqliteConnection(builder.ConnectionString);
         try
         {
             _connection.Open();
-            _connection.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
+            string synchronous = survivesPowerCut ? "FULL" : "OFF";
+            _connection.Execute(
+                $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA foreign_keys=ON;");
             _connection.Execute(schema);
         }
         catch (SqliteException exception)
@@ -37,7 +41,9 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Runs <paramref name="work"/> in one transaction: all of it is durable when this returns, or none of it.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction: all of it is durable when this returns, or none of it.
+    /// </summary>
     public void Commit(Action work)
     {
         using SqliteTransaction transaction = _connection.BeginTransaction(deferred: false);

@@ -7,8 +7,8 @@ namespace Wallet.Bank.Shared.Data;
 
 /// <summary>Messages that another institution must get, kept until it has answered.</summary>
 /// <remarks>
-/// A row is written in the same transaction as the change it tells of. It is sent after that transaction, again on every
-/// tick and at start-up, and taken out when the receiver has answered. Receivers treat a repeated message as one.
+/// A row is written in the same transaction as the change it tells of. It is sent after that transaction, again on
+/// every tick and at start-up, and taken out when the receiver has answered. Receivers treat a repeated message as one.
 /// </remarks>
 internal sealed class Outbox
 {

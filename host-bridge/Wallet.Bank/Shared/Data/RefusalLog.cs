@@ -14,7 +14,9 @@ internal sealed class RefusalLog
 
         """;
 
-    /// <summary>The oldest rows go when there are more: anyone can send nonsense, and the disk must outlast it.</summary>
+    /// <summary>
+    /// The oldest rows go when there are more: anyone can send nonsense, and the disk must outlast it.
+    /// </summary>
     private const int RowsMax = 10_000;
 
     private readonly Database _database;
@@ -30,7 +32,8 @@ internal sealed class RefusalLog
     {
         _database.Execute(
             """
-            INSERT INTO refusal (timeMs, message, status, counterpart) VALUES (@timeMs, @message, @status, @counterpart);
+            INSERT INTO refusal (timeMs, message, status, counterpart)
+            VALUES (@timeMs, @message, @status, @counterpart);
             DELETE FROM refusal WHERE id <= last_insert_rowid() - @RowsMax
             """,
             new { timeMs, message, status = (long)status, counterpart, RowsMax });

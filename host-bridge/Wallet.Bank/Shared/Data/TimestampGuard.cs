@@ -4,7 +4,9 @@ using Wallet.Protocol;
 
 namespace Wallet.Bank.Shared.Data;
 
-/// <summary>T1, the one timestamp of the loop: near the receiver's clock, and later than any before from this payer.</summary>
+/// <summary>
+/// T1, the one timestamp of the loop: near the receiver's clock, and later than any before from this payer.
+/// </summary>
 /// <remarks>
 /// The very same order may come again (its answer was lost, or its refusal was a passing one), so the guard remembers
 /// whose T1 the latest is. A refused order leaves its T1 behind: another order must still be later.
@@ -53,7 +55,8 @@ internal sealed class TimestampGuard
     {
         _database.Execute(
             """
-            INSERT INTO payerTimestamp (payerDigest, latestMs, orderDigest) VALUES (@payerDigest, @timestampMs, @orderDigest)
+            INSERT INTO payerTimestamp (payerDigest, latestMs, orderDigest)
+            VALUES (@payerDigest, @timestampMs, @orderDigest)
             ON CONFLICT (payerDigest) DO UPDATE SET latestMs = @timestampMs, orderDigest = @orderDigest
             """,
             new { payerDigest, timestampMs, orderDigest });

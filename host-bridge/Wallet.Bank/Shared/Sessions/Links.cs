@@ -56,7 +56,9 @@ internal sealed class Links : IDisposable
         return null;
     }
 
-    /// <summary>Another institution's certificate: checked, and asked about at the authority. Null when it cannot be had.</summary>
+    /// <summary>
+    /// Another institution's certificate: checked, and asked about at the authority. Null when it cannot be had.
+    /// </summary>
     public Certificate? CertificateOf(string institution)
     {
         return Connect(institution, out Session? session) == StatusCode.Ok ? session!.Peer : null;
@@ -99,7 +101,8 @@ internal sealed class Links : IDisposable
 
         if (status == StatusCode.Ok)
         {
-            _office.Log(LoopEventKind.Exchanged, to, name, MessageNames.StatusOf(reply), null, sent.Length, received.Length);
+            StatusCode answered = MessageNames.StatusOf(reply);
+            _office.Log(LoopEventKind.Exchanged, to, name, answered, null, sent.Length, received.Length);
         }
 
         return status;
@@ -120,7 +123,8 @@ internal sealed class Links : IDisposable
             return status;
         }
 
-        // Only a session that both ends trust is kept: the peer by the checks of the handshake, this end by Authenticate.
+        // Only a session that both ends trust is kept: the peer by the checks of the handshake, this end by
+        // Authenticate.
         status = Authenticate(session!, to);
         if (status != StatusCode.Ok)
         {
@@ -227,7 +231,8 @@ internal sealed class Links : IDisposable
         byte[] proof = _office.Sign(
             SessionAuthentication.Label,
             new SessionAuthentication { TranscriptDigest = session.TranscriptDigest }.Encode());
-        byte[] request = new Authenticate { Certificate = _office.Certificate.Encoded, Authentication = proof }.Encode();
+        byte[] own = _office.Certificate.Encoded;
+        byte[] request = new Authenticate { Certificate = own, Authentication = proof }.Encode();
         StatusCode status = Exchange(session, to, request, nameof(Protocol.Messages.Authenticate), out byte[] reply);
         return status == StatusCode.Ok
             ? StatusReply.Decode(MessageType.AuthenticateReply, reply, 0, reply.Length)

@@ -9,7 +9,9 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Bank.Shared.Sessions;
 
-/// <summary>An institution's sessions as the one that is asked. In memory only: after a restart everybody says hello again.</summary>
+/// <summary>
+/// An institution's sessions as the one that is asked. In memory only: after a restart everybody says hello again.
+/// </summary>
 internal sealed class ResponderSessions : IDisposable
 {
     private const int ProtocolVersion = 1;

@@ -6,7 +6,9 @@ using Wallet.Protocol.Cose;
 
 namespace Wallet.Bank.Shared.Sessions;
 
-/// <summary>Seals and opens the records of one session: COSE_Encrypt0, AES-CCM-16-128-128, a key for each direction.</summary>
+/// <summary>
+/// Seals and opens the records of one session: COSE_Encrypt0, AES-CCM-16-128-128, a key for each direction.
+/// </summary>
 internal sealed class SessionCipher : IDisposable
 {
     private const string Label = "wallet/1/session-record";
@@ -31,7 +33,9 @@ internal sealed class SessionCipher : IDisposable
         CryptographicOperations.ZeroMemory(receiveKey);
     }
 
-    /// <summary>The key schedule of firmware/protocol/README.md: HKDF-SHA-256 over the ECDH secret, salted by the transcript.</summary>
+    /// <summary>
+    /// The key schedule of firmware/protocol/README.md: HKDF-SHA-256 over the ECDH secret, salted by the transcript.
+    /// </summary>
     public static SessionCipher Derive(bool isInitiator, byte[] secret, byte[] transcriptDigest, byte[] sessionId)
     {
         byte[] prk = HKDF.Extract(HashAlgorithmName.SHA256, secret, transcriptDigest);
