@@ -38,30 +38,14 @@ public sealed class CardContext
         return status == StatusCode.Ok ? Orders.Open() : status;
     }
 
-    /// <summary>True where vouchers can be checked: there is trusted time and the central bank's certificate.</summary>
-    public bool CanCheck
-    {
-        get { return Device.Clock.IsSet && Device.Identity.CentralBank != null; }
-    }
-
     /// <summary>What the card can do now.</summary>
     public DeviceState State
     {
         get
         {
             DeviceState state = Device.BaseState;
-            if (state != DeviceState.Ready)
-            {
-                return state;
-            }
-
-            // A cut between the clock's record and the central bank's certificate leaves the one without the other.
-            if (!CanCheck)
-            {
-                return DeviceState.Enrolled;
-            }
-
-            return Touch.IsArmed(Device.Ports.Monotonic.NowMs()) ? DeviceState.Armed : DeviceState.Ready;
+            bool isArmed = state == DeviceState.Ready && Touch.IsArmed(Device.Ports.Monotonic.NowMs());
+            return isArmed ? DeviceState.Armed : state;
         }
     }
 }

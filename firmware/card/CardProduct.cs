@@ -66,7 +66,7 @@ public sealed class CardProduct : IProduct
         }
         else if (_card.State != DeviceState.Armed)
         {
-            _menu.Press(key);
+            _menu.Press(key, _card.State);
         }
         else if (key == DialogIo.NoKey)
         {

@@ -51,6 +51,12 @@ public sealed class DeviceContext
     /// <summary>What the bridge said last about the way to the institutions.</summary>
     public bool Online;
 
+    /// <summary>True where vouchers can be checked: there is trusted time and the central bank's certificate.</summary>
+    public bool CanCheck
+    {
+        get { return Clock.IsSet && Identity.CentralBank != null; }
+    }
+
     /// <summary>
     /// Fresh, Enrolled or Ready, as identity and clock say. Armed and Halted are the product's and the start's to know.
     /// </summary>
@@ -63,7 +69,8 @@ public sealed class DeviceContext
                 return DeviceState.Fresh;
             }
 
-            return Clock.IsSet ? DeviceState.Ready : DeviceState.Enrolled;
+            // A cut between the clock's record and the central bank's certificate leaves the one without the other.
+            return CanCheck ? DeviceState.Ready : DeviceState.Enrolled;
         }
     }
 }

@@ -28,30 +28,14 @@ public sealed class TerminalContext
     /// </summary>
     public bool IsDamaged { get; set; }
 
-    /// <summary>True where vouchers can be checked: there is trusted time and the central bank's certificate.</summary>
-    public bool CanCheck
-    {
-        get { return Device.Clock.IsSet && Device.Identity.CentralBank != null; }
-    }
-
     /// <summary>What the terminal can do now. Damaged it still reports what it has.</summary>
     public DeviceState State
     {
         get
         {
             DeviceState state = Device.BaseState;
-            if (state != DeviceState.Ready)
-            {
-                return state;
-            }
-
-            // A cut between the clock's record and the central bank's certificate leaves the one without the other.
-            if (!CanCheck)
-            {
-                return DeviceState.Enrolled;
-            }
-
-            return IsArmed ? DeviceState.Armed : DeviceState.Ready;
+            bool isArmed = state == DeviceState.Ready && IsArmed;
+            return isArmed ? DeviceState.Armed : state;
         }
     }
 }

@@ -38,7 +38,7 @@ public sealed class TerminalProduct : IProduct
     /// <inheritdoc/>
     public void PressKey(char key)
     {
-        _menu.Press(key);
+        _menu.Press(key, _terminal.State);
     }
 
     /// <inheritdoc/>

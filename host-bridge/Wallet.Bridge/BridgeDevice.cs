@@ -13,8 +13,8 @@ namespace Wallet.Bridge;
 /// under the virtual scheduler.
 /// </summary>
 /// <remarks>
-/// Not trusted by anyone: everything of value inside an exchange is sealed between the device and its bank. What is lost
-/// here is a delay; the device asks again.
+/// Not trusted by anyone: everything of value inside an exchange is sealed between the device and its bank. What is
+/// lost here is a delay; the device asks again.
 /// </remarks>
 public sealed class BridgeDevice
 {
@@ -52,7 +52,8 @@ public sealed class BridgeDevice
     public GetDeviceInfoReply? Info => _info;
 
     /// <summary>
-    /// Opens or closes the way to the institutions and tells the device, which synchronises when it opens. From any thread.
+    /// Opens or closes the way to the institutions and tells the device, which
+    /// synchronises when it opens. From any thread.
     /// </summary>
     public void SetOnline(bool online)
     {
@@ -64,7 +65,8 @@ public sealed class BridgeDevice
     }
 
     /// <summary>Takes bytes that came over the line.</summary>
-    public void Receive(byte[] buffer, int offset, int count, long nowMs) => _link.Receive(buffer, offset, count, nowMs);
+    public void Receive(byte[] buffer, int offset, int count, long nowMs) =>
+        _link.Receive(buffer, offset, count, nowMs);
 
     /// <summary>Fills the buffer with bytes that want to go over the line; returns how many.</summary>
     public int TakeOutput(byte[] buffer, int offset, int count) => _link.TakeOutput(buffer, offset, count);

@@ -5,8 +5,8 @@ using Wallet.Protocol.Messages;
 namespace Wallet.Bridge;
 
 /// <summary>
-/// What the bridge wants of a device whenever it meets it or the network changes: that it knows of the network, says who
-/// it is, and, with a network, synchronises. A device in the middle of something says Busy and is asked again.
+/// What the bridge wants of a device whenever it meets it or the network changes: that it knows of the network, says
+/// who it is, and, with a network, synchronises. A device in the middle of something says Busy and is asked again.
 /// </summary>
 internal sealed class StandingRequests
 {

@@ -13,32 +13,16 @@ public static class RestingPages
     public static void ShowMain(CardContext card)
     {
         TextScreen screen = card.Device.Screen;
-        screen.Clear();
-        bool isTall = screen.Rows > 4;
         if (card.State == DeviceState.Fresh)
         {
-            screen.Title(screen.Text(TextId.ProductCard));
-            screen.Centered(isTall ? 2 : 1, screen.Text(TextId.NotEnrolled));
-            screen.Paragraph(isTall ? 4 : 2, screen.Text(TextId.EnrolPrompt));
-            screen.Show();
+            RestingFrame.ShowFresh(screen, TextId.ProductCard);
             return;
         }
 
-        // Four rows have no room for a title and a row of keys.
-        int row = isTall ? 2 : 0;
+        int row = RestingFrame.Draw(card.Device);
         screen.Pair(row, screen.Text(TextId.BalanceInVouchers), AmountText.Format(card.Vouchers.Table.HeldMinor()));
         int count = card.Vouchers.Table.CountOf(VoucherState.Held);
         screen.Pair(row + 1, screen.Text(TextId.VoucherCount), count.ToString());
-        TextId network = card.Device.Online ? TextId.NetworkOn : TextId.NetworkOff;
-        screen.Pair(row + 2, screen.Text(TextId.Network), screen.Text(network));
-        TextId clock = card.CanCheck ? TextId.ClockSet : TextId.ClockNotSet;
-        screen.Pair(row + 3, screen.Text(TextId.Clock), screen.Text(clock));
-        if (isTall)
-        {
-            screen.Title(card.Device.Identity.Certificate.CommonName);
-            screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysMenu));
-        }
-
         screen.Show();
     }
 

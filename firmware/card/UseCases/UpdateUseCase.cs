@@ -43,7 +43,7 @@ public sealed class UpdateUseCase
         }
 
         // Everything after needs trusted time and the central bank's certificate.
-        if (session.Bank != null && _card.CanCheck)
+        if (session.Bank != null && _card.Device.CanCheck)
         {
             Show(1);
             Note(new ResumeOrderUseCase(_card).Run(session));

@@ -47,7 +47,7 @@ internal static class CoseStructure
         return writer.ToArray();
     }
 
-    /// <summary>Reads exactly what <see cref="Encode"/> writes; payload and proof mean nothing unless it is Ok.</summary>
+    /// <summary>Reads exactly what <see cref="Encode"/> writes; payload and proof count only where it is Ok.</summary>
     /// <returns>Ok, or MessageTruncated, MessageMalformed, MessageOversized, MessageTrailing.</returns>
     internal static StatusCode TryDecode(
         byte[] b, int offset, int count, byte[] protectedHeader, int proofBytes, out byte[] payload, out byte[] proof)

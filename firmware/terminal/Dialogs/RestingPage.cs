@@ -1,3 +1,4 @@
+using Wallet.Core.Dialogs;
 using Wallet.Core.Screen;
 using Wallet.Protocol.Messages;
 using Wallet.Terminal.Domain;
@@ -11,33 +12,17 @@ public static class RestingPage
     public static void Show(TerminalContext terminal)
     {
         TextScreen screen = terminal.Device.Screen;
-        screen.Clear();
-        bool isTall = screen.Rows > 4;
         if (terminal.State == DeviceState.Fresh)
         {
-            screen.Title(screen.Text(TextId.ProductTerminal));
-            screen.Centered(isTall ? 2 : 1, screen.Text(TextId.NotEnrolled));
-            screen.Paragraph(isTall ? 4 : 2, screen.Text(TextId.EnrolPrompt));
-            screen.Show();
+            RestingFrame.ShowFresh(screen, TextId.ProductTerminal);
             return;
         }
 
-        // Four rows have no room for a title and a row of keys.
-        int row = isTall ? 2 : 0;
+        int row = RestingFrame.Draw(terminal.Device);
         long toReportMinor = terminal.Payments.Table.TotalMinor();
         long receivedMinor = Totals.Add(terminal.Payments.Reported.TotalMinor, toReportMinor);
         screen.Pair(row, screen.Text(TextId.Received), AmountText.Format(receivedMinor));
         screen.Pair(row + 1, screen.Text(TextId.ToReport), AmountText.Format(toReportMinor));
-        TextId network = terminal.Device.Online ? TextId.NetworkOn : TextId.NetworkOff;
-        screen.Pair(row + 2, screen.Text(TextId.Network), screen.Text(network));
-        TextId clock = terminal.CanCheck ? TextId.ClockSet : TextId.ClockNotSet;
-        screen.Pair(row + 3, screen.Text(TextId.Clock), screen.Text(clock));
-        if (isTall)
-        {
-            screen.Title(terminal.Device.Identity.Certificate.CommonName);
-            screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysMenu));
-        }
-
         screen.Show();
     }
 }

@@ -2,61 +2,28 @@ using Wallet.Core;
 using Wallet.Core.Dialogs;
 using Wallet.Core.Ports;
 using Wallet.Core.Screen;
-using Wallet.Core.UseCases;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 using Wallet.Terminal.UseCases;
 
 namespace Wallet.Terminal.Dialogs;
 
-/// <summary>What each key starts while the terminal rests, and how it is said that something did not work.</summary>
-public sealed class TerminalMenu
+/// <summary>What each entry of the terminal's menu starts.</summary>
+public sealed class TerminalMenu : ProductMenu
 {
-    private const int EntryCount = 5;
-
     private readonly TerminalContext _terminal;
     private readonly DeviceContext _device;
 
     /// <summary>For this terminal.</summary>
     public TerminalMenu(TerminalContext terminal)
+        : base(terminal.Device, TextId.TerminalMenu, Entries(), TerminalDialogs.TimeoutMs)
     {
         _terminal = terminal;
         _device = terminal.Device;
     }
 
-    /// <summary>A key on the resting page: a digit starts its entry, '#' shows them all. Others do nothing.</summary>
-    public void Press(char key)
-    {
-        char entry = key;
-        if (_terminal.State == DeviceState.Fresh)
-        {
-            // There is one thing to do, and the language to do it in.
-            entry = key == DialogIo.YesKey ? '1' : key;
-        }
-        else if (key == DialogIo.YesKey)
-        {
-            entry = AskEntry();
-        }
-
-        if (entry < '1' || entry > '0' + EntryCount)
-        {
-            return;
-        }
-
-        if (_terminal.State == DeviceState.Fresh && entry != '5')
-        {
-            EnrolUseCase.Run(_device);
-            return;
-        }
-
-        StatusCode status = Start(entry);
-        if (status != StatusCode.Ok)
-        {
-            Notice.ShowRefusal(_device, status);
-        }
-    }
-
-    private StatusCode Start(char entry)
+    /// <inheritdoc/>
+    protected override StatusCode Start(char entry)
     {
         // Without trusted time there is nothing to do but to get it.
         bool needsTime = entry == '1' || entry == '3';
@@ -73,11 +40,20 @@ public sealed class TerminalMenu
                 return new PaymentList(_terminal).Run();
             case '3':
                 return Report();
-            case '4':
-                return Update();
             default:
-                return ChooseLanguage.Run(_device, TerminalDialogs.TimeoutMs);
+                return Update();
         }
+    }
+
+    private static TextId[] Entries()
+    {
+        TextId[] entries = new TextId[5];
+        entries[0] = TextId.TerminalMenuSale;
+        entries[1] = TextId.TerminalMenuPayments;
+        entries[2] = TextId.TerminalMenuReport;
+        entries[3] = TextId.TerminalMenuUpdate;
+        entries[4] = TextId.TerminalMenuLanguage;
+        return entries;
     }
 
     private StatusCode Report()
@@ -121,20 +97,5 @@ public sealed class TerminalMenu
         Sound sound = status == StatusCode.Ok ? Sound.Success : Sound.Refusal;
         Notice.Show(_device, screen.Text(title), text, sound);
         return StatusCode.Ok;
-    }
-
-    private char AskEntry()
-    {
-        TextScreen screen = _device.Screen;
-        string[] labels = new string[EntryCount];
-        labels[0] = screen.Text(TextId.TerminalMenuSale);
-        labels[1] = screen.Text(TextId.TerminalMenuPayments);
-        labels[2] = screen.Text(TextId.TerminalMenuReport);
-        labels[3] = screen.Text(TextId.TerminalMenuUpdate);
-        labels[4] = screen.Text(TextId.TerminalMenuLanguage);
-        int index = 0;
-        StatusCode status = Choose.Ask(
-            _device, screen.Text(TextId.TerminalMenu), labels, null, TerminalDialogs.TimeoutMs, ref index);
-        return status == StatusCode.Ok ? (char)('1' + index) : '\0';
     }
 }

@@ -35,7 +35,7 @@ public sealed class UpdateUseCase
         if (status == StatusCode.Ok)
         {
             status = SynchroniseClockUseCase.Run(_device, session);
-            StatusCode reported = _terminal.CanCheck ? Report.Run(session) : StatusCode.Ok;
+            StatusCode reported = _terminal.Device.CanCheck ? Report.Run(session) : StatusCode.Ok;
             status = status != StatusCode.Ok ? status : reported;
         }
 

@@ -1,9 +1,7 @@
-using Wallet.Core;
-using Wallet.Core.Dialogs;
 using Wallet.Core.Screen;
 using Wallet.Protocol;
 
-namespace Wallet.Terminal.Dialogs;
+namespace Wallet.Core.Dialogs;
 
 /// <summary>Which language does the display speak?</summary>
 public static class ChooseLanguage

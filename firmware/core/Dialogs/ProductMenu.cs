@@ -1,0 +1,78 @@
+using Wallet.Core.Screen;
+using Wallet.Core.UseCases;
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Core.Dialogs;
+
+/// <summary>What each key starts while a product rests, and how it is said that something did not work.</summary>
+public abstract class ProductMenu
+{
+    private readonly DeviceContext _device;
+    private readonly TextId _title;
+    private readonly TextId[] _labels;
+    private readonly int _timeoutMs;
+
+    /// <summary>A menu of these entries.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="title">What stands above the entries.</param>
+    /// <param name="labels">The entries of the keys '1' and on, at most 9; the last one is the language.</param>
+    /// <param name="timeoutMs">How long a question waits for an answer.</param>
+    protected ProductMenu(DeviceContext device, TextId title, TextId[] labels, int timeoutMs)
+    {
+        _device = device;
+        _title = title;
+        _labels = labels;
+        _timeoutMs = timeoutMs;
+    }
+
+    /// <summary>A key on the resting page: a digit starts its entry, '#' shows them all. Others do nothing.</summary>
+    public void Press(char key, DeviceState state)
+    {
+        char entry = key;
+        if (state == DeviceState.Fresh)
+        {
+            // There is one thing to do, and the language to do it in.
+            entry = key == DialogIo.YesKey ? '1' : key;
+        }
+        else if (key == DialogIo.YesKey)
+        {
+            entry = AskEntry();
+        }
+
+        char language = (char)('0' + _labels.Length);
+        if (entry < '1' || entry > language)
+        {
+            return;
+        }
+
+        if (state == DeviceState.Fresh && entry != language)
+        {
+            EnrolUseCase.Run(_device);
+            return;
+        }
+
+        StatusCode status = entry == language ? ChooseLanguage.Run(_device, _timeoutMs) : Start(entry);
+        if (status != StatusCode.Ok)
+        {
+            Notice.ShowRefusal(_device, status);
+        }
+    }
+
+    /// <summary>Runs the entry of a digit, any but the language's.</summary>
+    /// <returns>Ok; or what is shown as the reason why not.</returns>
+    protected abstract StatusCode Start(char entry);
+
+    private char AskEntry()
+    {
+        string[] labels = new string[_labels.Length];
+        for (int i = 0; i < labels.Length; i++)
+        {
+            labels[i] = _device.Screen.Text(_labels[i]);
+        }
+
+        int index = 0;
+        StatusCode status = Choose.Ask(_device, _device.Screen.Text(_title), labels, null, _timeoutMs, ref index);
+        return status == StatusCode.Ok ? (char)('1' + index) : '\0';
+    }
+}
