@@ -128,7 +128,8 @@ public sealed class BridgeDevice
                 Carry(message);
                 break;
             case MessageType.GetDeviceInfoReply:
-                StatusCode status = GetDeviceInfoReply.TryDecode(message, 0, message.Length, out GetDeviceInfoReply info);
+                StatusCode status = GetDeviceInfoReply.TryDecode(
+                    message, 0, message.Length, out GetDeviceInfoReply info);
                 _info = info ?? _info;
                 _standing.Answered(MessageType.GetDeviceInfo, status, nowMs);
                 break;

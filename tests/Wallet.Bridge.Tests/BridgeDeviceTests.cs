@@ -23,7 +23,8 @@ public sealed class BridgeDeviceTests
         List<byte[]> received = Run(bridge);
 
         CollectionAssert.IsSubsetOf(
-            new[] { MessageType.NetworkChanged, MessageType.GetDeviceInfo, MessageType.Synchronise }, Types(received).ToArray());
+            new[] { MessageType.NetworkChanged, MessageType.GetDeviceInfo, MessageType.Synchronise },
+            Types(received).ToArray());
     }
 
     [TestMethod]
@@ -142,7 +143,8 @@ public sealed class BridgeDeviceTests
     public void Log_AnyExchange_HasNamesAndSizesOnly()
     {
         Exchange(new BridgeDevice("card", 1, new FixedInstitutions([9, 8, 7]), _log), [0xAB, 0xCD], out _);
-        Assert.IsFalse(_log.Events.Any(happened => happened.ToString().Contains("AB", System.StringComparison.Ordinal)));
+        Assert.IsFalse(_log.Events.Any(
+            happened => happened.ToString().Contains("AB", System.StringComparison.Ordinal)));
         Assert.IsTrue(_log.Events.Any(happened => happened.Direction == "bridge to bank-a" && happened.Bytes == 2));
     }
 
