@@ -64,7 +64,11 @@ internal sealed class FakeDevice : IDisposable
             case MessageType.GetDeviceInfo:
                 Send(new GetDeviceInfoReply
                 {
-                    Kind = 1, State = 3, FirmwareVersion = "0.1.0", Institution = "bank-a", Name = "Alice",
+                    Kind = 1,
+                    State = 3,
+                    FirmwareVersion = "0.1.0",
+                    Institution = "bank-a",
+                    Name = "Alice",
                 }.Encode());
                 break;
             case MessageType.Synchronise:

@@ -29,9 +29,6 @@ internal sealed class SourceTree
     /// <summary>Where a link in a file leads: relative to the folder of the file.</summary>
     public string PathOf(string file, string link) => Path.Combine(Root, Path.GetDirectoryName(file)!, link);
 
-    /// <summary>Where a link in a file leads: relative to the folder of the file.</summary>
-    public string PathOf(string file, string link) => Path.Combine(Root, Path.GetDirectoryName(file)!, link);
-
     public string Text(string file) => File.ReadAllText(Path.Combine(Root, file));
 
     public string[] Lines(string file) => File.ReadAllLines(Path.Combine(Root, file));

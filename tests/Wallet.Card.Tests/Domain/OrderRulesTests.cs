@@ -74,29 +74,45 @@ public sealed class OrderRulesTests
         {
             Endorsement = new Endorsement
             {
-                TimestampMs = 1_000, VoucherId = Filled(16, 1), PreviousDigest = Filled(32, 2),
+                TimestampMs = 1_000,
+                VoucherId = Filled(16, 1),
+                PreviousDigest = Filled(32, 2),
             },
             EndorsementDigest = Filled(32, 3),
             FirstResult = new FirstResult
             {
-                TimestampMs = 1_000, VoucherId = Filled(16, 1), PreviousDigest = Filled(32, 3),
-                OrderDigest = Filled(32, 2), ValidUntilMs = 9_000, GraceMs = 1_000,
+                TimestampMs = 1_000,
+                VoucherId = Filled(16, 1),
+                PreviousDigest = Filled(32, 3),
+                OrderDigest = Filled(32, 2),
+                ValidUntilMs = 9_000,
+                GraceMs = 1_000,
             },
             FirstResultDigest = Filled(32, 4),
             SecondResult = new SecondResult
             {
-                TimestampMs = 1_000, VoucherId = Filled(16, 1), PreviousDigest = Filled(32, 4), ReportUntilMs = 10_000,
+                TimestampMs = 1_000,
+                VoucherId = Filled(16, 1),
+                PreviousDigest = Filled(32, 4),
+                ReportUntilMs = 10_000,
             },
             SecondResultDigest = Filled(32, 5),
             Confirmation = new Confirmation
             {
-                TimestampMs = 1_000, VoucherId = Filled(16, 1), PreviousDigest = Filled(32, 5),
-                OrderDigest = Filled(32, 2), ValidUntilMs = 9_000, ReportUntilMs = 10_000,
+                TimestampMs = 1_000,
+                VoucherId = Filled(16, 1),
+                PreviousDigest = Filled(32, 5),
+                OrderDigest = Filled(32, 2),
+                ValidUntilMs = 9_000,
+                ReportUntilMs = 10_000,
             },
             ConfirmationDigest = Filled(32, 6),
             ThirdResult = new ThirdResult
             {
-                TimestampMs = 1_000, VoucherId = Filled(16, 1), PreviousDigest = Filled(32, 6), SpendUntilMs = 8_000,
+                TimestampMs = 1_000,
+                VoucherId = Filled(16, 1),
+                PreviousDigest = Filled(32, 6),
+                SpendUntilMs = 8_000,
             },
         };
         spoil(answer);

@@ -79,7 +79,9 @@ internal sealed class TestBridge(TestBoard board)
 
         Send(new BankExchangeReply
         {
-            Status = Network, ExchangeId = exchange.ExchangeId - (AnswersLate ? 1 : 0), Body = body,
+            Status = Network,
+            ExchangeId = exchange.ExchangeId - (AnswersLate ? 1 : 0),
+            Body = body,
         }.Encode());
     }
 }
