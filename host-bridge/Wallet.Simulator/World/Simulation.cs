@@ -33,6 +33,7 @@ public sealed class Simulation : IDisposable, IBridgeLog
         // A device that lives on must not draw the same "random" numbers again at the next start.
         ulong seed = options.Seed + (0x9E3779B97F4A7C15UL * (ulong)(_folder.Notes.Starts - 1));
         Scheduler = new Scheduler(seed, options.Pace);
+        Scheduler.EpochUnixMs = options.StartUnixMs ?? Scheduler.EpochUnixMs;
         Bank = BankSystem.Open(new BankOptions
         {
             DataDirectory = _folder.Folder("institutions"),

@@ -14,6 +14,12 @@ public sealed record SimulationOptions
     /// <summary>Folder that keeps everything between starts; null for a temporary one that is removed at the end.</summary>
     public string? DataDirectory { get; init; }
 
+    /// <summary>
+    /// True time at the start, Unix milliseconds; null for the pace's own. A simulated run over a kept folder starts where
+    /// the one before ended, or its devices would see their clocks run backwards.
+    /// </summary>
+    public long? StartUnixMs { get; init; }
+
     /// <summary>What the card's account is opened with, minor units.</summary>
     public long CardOpeningMinor { get; init; } = 1_000_00;
 }

@@ -1,0 +1,124 @@
+using System;
+using System.Linq;
+using Wallet.Bank;
+using Wallet.Protocol.Messages;
+using Wallet.Simulator.World;
+
+namespace Wallet.Simulation.Tests.Worlds;
+
+/// <summary>Something that is done in a world, and may go wrong.</summary>
+internal delegate void Act(TestWorld world);
+
+/// <summary>
+/// What people do, each with the way it must end when it is done again after whatever went wrong the first time.
+/// </summary>
+internal static class Acts
+{
+    private const long AmountMinor = Snapshot.AmountMinor;
+
+    public static void EnrolCard(TestWorld world)
+    {
+        world.GoOnline();
+        if (world.Card.IsOn && world.CardDevice?.Identity.IsEnrolled != true)
+        {
+            world.Card.Enrol(world.Simulation.CardCode);
+        }
+
+        RequireReady(world, world.Card, () => world.Simulation.CardFirmware?.Card?.State);
+    }
+
+    public static void EnrolTerminal(TestWorld world)
+    {
+        world.GoOnline();
+        if (world.Terminal.IsOn && world.TerminalDevice?.Identity.IsEnrolled != true)
+        {
+            world.Terminal.Enrol(world.Simulation.TerminalCode);
+        }
+
+        RequireReady(world, world.Terminal, () => world.Simulation.TerminalFirmware?.Terminal?.State);
+    }
+
+    /// <summary>A device that is enrolled and has no clock yet synchronises at the next look of the bridge or by hand.</summary>
+    private static void RequireReady(TestWorld world, Hands device, Func<DeviceState?> state)
+    {
+        device.Rest();
+        world.Settle();
+        if (device.IsOn)
+        {
+            Assert.AreEqual(DeviceState.Ready, state(), device.Shown);
+        }
+    }
+
+    public static void Load(TestWorld world)
+    {
+        world.GoOnline();
+        world.Card.Load(AmountMinor);
+        world.Settle();
+    }
+
+    public static void FinishLoad(TestWorld world)
+    {
+        world.GoOnline();
+        if (world.Held.Length == 0)
+        {
+            Assert.AreEqual("Voucher loaded", world.Card.Load(AmountMinor));
+        }
+
+        world.Finish();
+        Assert.HasCount(1, world.Held);
+        Assert.HasCount(1, world.Simulation.Bank.Books().Vouchers);
+        Assert.AreEqual(AmountMinor, world.Money.CardMinor);
+    }
+
+    public static void Pay(TestWorld world)
+    {
+        world.Pay(AmountMinor);
+        world.Settle();
+    }
+
+    public static void FinishPay(TestWorld world)
+    {
+        world.Terminal.Rest();
+        string outcome = world.Pay(AmountMinor);
+        int received = MoneyView.Received(world.Simulation).Count();
+        Assert.AreEqual(1, received, $"The touch after the restart said {outcome}: {world.Terminal.Shown}");
+        Assert.IsEmpty(world.Held);
+        FinishReport(world);
+    }
+
+    public static void GoOnline(TestWorld world) => world.GoOnline();
+
+    public static void ReportAndUpdate(TestWorld world)
+    {
+        world.GoOnline();
+        world.Card.UpdateCard();
+        world.Settle();
+    }
+
+    public static void FinishReport(TestWorld world)
+    {
+        world.Finish();
+        Assert.AreEqual(AmountMinor, world.AccountMinor(Institutions.BankB), "The merchant's account.");
+        Assert.IsEmpty(MoneyView.CardVouchers(world.Simulation), "The card keeps a voucher that is redeemed.");
+    }
+
+    public static void RollBack(TestWorld world)
+    {
+        world.GoOnline();
+        world.Card.RollBack();
+        world.Settle();
+    }
+
+    public static void FinishRollBack(TestWorld world)
+    {
+        world.GoOnline();
+        if (world.Held.Length > 0)
+        {
+            Assert.AreEqual("Rolled back", world.Card.RollBack());
+        }
+
+        world.Finish();
+        Assert.IsEmpty(MoneyView.CardVouchers(world.Simulation), "The card keeps a voucher that was rolled back.");
+        Assert.AreEqual(1_000_00, world.AccountMinor(Institutions.BankA), "The payer's account.");
+    }
+}
