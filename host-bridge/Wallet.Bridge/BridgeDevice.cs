@@ -20,6 +20,7 @@ public sealed class BridgeDevice
 {
     private readonly LinkEndpoint _link;
     private readonly Queue<byte[]> _replies = new();
+    private readonly Queue<byte[]> _toCarry = new();
     private readonly StandingRequests _standing = new();
     private readonly IInstitutionChannel _institutions;
     private readonly IBridgeLog _log;
@@ -73,12 +74,23 @@ public sealed class BridgeDevice
 
     /// <summary>Milliseconds until <see cref="Step"/> has something to do without new bytes.</summary>
     public int WaitMs(long nowMs) =>
-        _mustAnnounce ? 0 : Math.Min(_link.WaitMs(nowMs), _inFlight is null ? _standing.WaitMs(nowMs) : int.MaxValue);
+        _mustAnnounce || _toCarry.Count > 0
+            ? 0
+            : Math.Min(_link.WaitMs(nowMs), _inFlight is null ? _standing.WaitMs(nowMs) : int.MaxValue);
 
     /// <summary>Does what is due: answers exchanges, repeats what was not acknowledged, sends what waits.</summary>
+    /// <remarks>
+    /// An exchange is carried one step after it has come, so that its acknowledgement is on the line by then: a bank may
+    /// take longer than the device waits for that.
+    /// </remarks>
     public void Step(long nowMs)
     {
         _link.Poll(nowMs);
+        if (_toCarry.TryDequeue(out byte[]? exchange))
+        {
+            Carry(exchange);
+        }
+
         while (_link.TryTake(out byte[] message))
         {
             Handle(message, nowMs);
@@ -125,7 +137,7 @@ public sealed class BridgeDevice
         switch ((MessageType)MessageFields.PeekType(message, 0, message.Length))
         {
             case MessageType.BankExchange:
-                Carry(message);
+                _toCarry.Enqueue(message);
                 break;
             case MessageType.GetDeviceInfoReply:
                 StatusCode status = GetDeviceInfoReply.TryDecode(

@@ -62,6 +62,27 @@ public sealed class BridgeDeviceTests
     }
 
     [TestMethod]
+    public void BankExchange_BankMayTakeLong_IsAcknowledgedBeforeItIsCarried()
+    {
+        var institutions = new FixedInstitutions([9]);
+        var bridge = new BridgeDevice("card", 1, institutions, _log);
+        Run(bridge);
+        Send(new BankExchange { ExchangeId = 5, Institution = "bank-a", Body = [1] }.Encode());
+        int count = _device.TakeOutput(_buffer, 0, _buffer.Length);
+        bridge.Receive(_buffer, 0, count, _nowMs);
+
+        bridge.Step(_nowMs);
+
+        Assert.IsEmpty(institutions.Asked);
+        Assert.AreEqual(0, bridge.WaitMs(_nowMs));
+        count = bridge.TakeOutput(_buffer, 0, _buffer.Length);
+        _device.Receive(_buffer, 0, count, _nowMs);
+        Assert.AreEqual(StatusCode.Ok, _device.SendStatus);
+        bridge.Step(_nowMs);
+        Assert.HasCount(1, institutions.Asked);
+    }
+
+    [TestMethod]
     public void BankExchange_AnswerTooLongForTheLink_IsBankUnavailable()
     {
         byte[] answer = new byte[BankExchangeReply.BodyBytesMax + 1];
