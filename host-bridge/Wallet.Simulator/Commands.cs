@@ -18,7 +18,8 @@ namespace Wallet.Simulator;
 internal static class Commands
 {
     private const int PortDefault = 5180;
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions s_json =
+        new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static RootCommand Root()
     {
@@ -27,23 +28,37 @@ internal static class Commands
             Description = "Port of the page on 127.0.0.1; 0 takes a free one.",
             DefaultValueFactory = _ => PortDefault,
         };
-        var data = new Option<string?>("--data") { Description = "Folder that keeps all state between starts. Without it nothing is kept." };
-        var seed = new Option<ulong?>("--seed") { Description = "Number that fixes keys, ids and the order of events." };
+        var data = new Option<string?>("--data")
+        {
+            Description = "Folder that keeps all state between starts. Without it nothing is kept.",
+        };
+        var seed = new Option<ulong?>("--seed") { Description = "Fixes keys, ids and the order of events." };
         var root = new RootCommand(
-            "Runs a wallet card, a payment terminal, their bridges and the institutions behind them, all on this machine, and "
-            + "shows them on a page: load the card, switch the network off, pay, switch it on, and see the money arrive.\n\n"
-            + "Examples:\n  wallet-simulator\n  wallet-simulator --port 0 --data ~/wallet\n  wallet-simulator scenario --list\n"
-            + "  wallet-simulator scenario dual-offline --seed 7 --json")
+            """
+            Runs a wallet card, a payment terminal, their bridges and the institutions behind them on this machine and
+            shows them on a page: load the card, switch the network off, pay, switch it on, and see the money arrive.
+
+            Examples:
+              wallet-simulator
+              wallet-simulator --port 0 --data ~/wallet
+              wallet-simulator scenario --list
+              wallet-simulator scenario dual-offline --seed 7 --json
+            """)
         {
             port, data, seed, Scenario(),
         };
-        root.SetAction(parsed => ServePage(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(seed)));
+        root.SetAction(parsed =>
+            ServePage(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(seed)));
         return root;
     }
 
     private static Command Scenario()
     {
-        var name = new Argument<string?>("name") { Description = "Which one; see --list.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("name")
+        {
+            Description = "Which one; see --list.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var list = new Option<bool>("--list") { Description = "Name all scenarios and end." };
         var names = new Option<bool>("--names") { Description = "With --list: names only, one a line." };
         var seed = new Option<ulong>("--seed")
@@ -52,7 +67,8 @@ internal static class Commands
             DefaultValueFactory = _ => ScenarioRunner.SeedDefault,
         };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
-        var command = new Command("scenario", "Play a scripted run; exit 0 when everything happened as it must, 1 otherwise.")
+        var command = new Command(
+            "scenario", "Play a scripted run; exit 0 when everything happened as it must, 1 otherwise.")
         {
             name, list, names, seed, json,
         };
@@ -77,7 +93,8 @@ internal static class Commands
         IScenario? scenario = name is null ? null : ScenarioRunner.Find(name);
         if (scenario is null)
         {
-            Console.Error.WriteLine(name is null ? "Which scenario? These are there:" : $"There is no scenario '{name}'. These are there:");
+            string problem = name is null ? "Which scenario?" : $"There is no scenario '{name}'.";
+            Console.Error.WriteLine($"{problem} These are there:");
             List(namesOnly: false);
             return 1;
         }
@@ -110,7 +127,9 @@ internal static class Commands
             var world = new Thread(simulation.Scheduler.RunUntilStopped) { Name = "world", IsBackground = true };
             world.Start();
             app.Start();
-            Console.WriteLine($"Open {string.Join(" ", app.Urls)} in a browser. State: {(data is null ? "temporary" : simulation.DataDirectory)}, seed {simulation.Scheduler.Seed}. Ctrl+C ends.");
+            string state = data is null ? "temporary" : simulation.DataDirectory;
+            Console.WriteLine($"Open {string.Join(" ", app.Urls)} in a browser. Ctrl+C ends.");
+            Console.WriteLine($"State: {state}. Seed: {simulation.Scheduler.Seed}.");
             app.WaitForShutdown();
             simulation.Scheduler.Stop();
             world.Join();

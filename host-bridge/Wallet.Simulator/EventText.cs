@@ -16,11 +16,19 @@ internal static class EventText
         {
             LoopEventKind.DocumentSigned => $"{institution} signed {happened.Subject}",
             LoopEventKind.DocumentVerified => $"{institution} verified {happened.Subject}, signed by {counterpart}",
-            LoopEventKind.Refused => $"{institution} refused {happened.Subject} of {Whom(counterpart)}: {happened.Status}",
-            LoopEventKind.Exchanged =>
-                $"{institution} answered {happened.Subject} of {Whom(counterpart)} ({happened.RequestBytes} + {happened.ReplyBytes} bytes)",
+            LoopEventKind.Refused =>
+                $"{institution} refused {happened.Subject} of {Whom(counterpart)}: {happened.Status}",
+            LoopEventKind.Exchanged => Exchange(happened, institution, counterpart),
             _ => $"{institution} booked {happened.Subject}",
         };
+    }
+
+    private static string Exchange(LoopEvent happened, string institution, string counterpart)
+    {
+        string size = $"({happened.RequestBytes} + {happened.ReplyBytes} bytes)";
+        return happened.Subject.EndsWith(" answered", StringComparison.Ordinal)
+            ? $"{institution}: {happened.Subject}, asked by {Whom(counterpart)} {size}"
+            : $"{institution} asked {counterpart}: {happened.Subject} {size}";
     }
 
     private static string Whom(string counterpart) => counterpart.Length == 0 ? "a device" : counterpart;

@@ -57,13 +57,14 @@ function drawBooks() {
     box.append(element("h3", book.title), table);
     for (const account of book.accounts) {
       const row = element("tr"), key = book.institution + "/" + account.name;
-      row.append(element("td", account.name), element("td", money(account.amountMinor), "amount"));
+      row.append(element("td", account.name), element("td", text(account.isAsset ? "has" : "owes"), "state"),
+        element("td", money(account.amountMinor), "amount"));
       next.set(key, account.amountMinor);
       if (shown.has(key) && shown.get(key) !== account.amountMinor) row.className = "changed";
       table.append(row);
     }
     const sum = element("tr", undefined, "sum");
-    sum.append(element("td", text("sum")), element("td", money(book.sumMinor), "amount"));
+    sum.append(element("td", text("sum")), element("td"), element("td", money(book.sumMinor), "amount"));
     table.append(sum);
     return box;
   }));

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using Wallet.Bank;
-using Wallet.Protocol;
+using Wallet.Core;
 using Wallet.Simulator.World;
 using Wallet.Virtual.Boards;
 
@@ -35,35 +35,40 @@ internal sealed class StateFeed(Simulation simulation)
             new Guide(simulation, books).NextStep(),
             new Dictionary<string, DeviceView>(StringComparer.Ordinal)
             {
-                ["card"] = Device(simulation.Card, IsEnrolled(simulation.CardFirmware?.Card?.Device) ? "" : simulation.CardCode),
+                ["card"] = Device(simulation.Card, simulation.CardFirmware?.Card?.Device, simulation.CardCode),
                 ["terminal"] = Device(
-                    simulation.Terminal,
-                    IsEnrolled(simulation.TerminalFirmware?.Terminal?.Device) ? "" : simulation.TerminalCode),
+                    simulation.Terminal, simulation.TerminalFirmware?.Terminal?.Device, simulation.TerminalCode),
             },
             books.Institutions.Select(Book).ToList(),
             Total(money, books),
-            books.Vouchers.Select(voucher => new VoucherView(voucher.VoucherId, voucher.Payee, voucher.State, voucher.AmountMinor)).ToList(),
+            books.Vouchers.Select(Voucher).ToList(),
             events.Skip(Math.Max(0, events.Count - EventsMax)).Select(Line).ToList());
     }
 
-    private static bool IsEnrolled(Core.DeviceContext? device) => device?.Identity.IsEnrolled ?? false;
+    private static VoucherView Voucher(VoucherLine line) =>
+        new(line.VoucherId, line.Payee, line.State, line.AmountMinor);
 
-    private static DeviceView Device(VirtualBoard board, string code) => new(
-        board.IsPowered, Convert.ToBase64String(board.Display.LastFrame), board.Display.Text, code);
+    private static DeviceView Device(VirtualBoard board, DeviceContext? device, string code) => new(
+        board.IsPowered,
+        Convert.ToBase64String(board.Display.LastFrame),
+        board.Display.Text,
+        device?.Identity.IsEnrolled ?? false ? "" : code);
 
     private static BookView Book(InstitutionBooks books)
     {
         List<AccountView> accounts = books.Accounts
+            .OrderByDescending(line => line.IsAsset)
             .Select(line => new AccountView(
-                line.Holder.Length == 0 ? line.Name : $"{line.Name} ({line.Holder})",
-                line.IsAsset ? line.BalanceMinor : -line.BalanceMinor))
+                line.Holder.Length == 0 ? line.Name : $"{line.Name} ({line.Holder})", line.IsAsset, line.BalanceMinor))
             .ToList();
-        return new BookView(books.Institution, books.Name, accounts, accounts.Sum(account => account.AmountMinor));
+        long sumMinor = accounts.Sum(account => account.IsAsset ? account.AmountMinor : -account.AmountMinor);
+        return new BookView(books.Institution, books.Name, accounts, sumMinor);
     }
 
     private static EventView Line(LoopEvent happened)
     {
-        string time = DateTimeOffset.FromUnixTimeMilliseconds(happened.TimeMs).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        string time = DateTimeOffset.FromUnixTimeMilliseconds(happened.TimeMs)
+            .ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         string kind = happened.Kind switch
         {
             LoopEventKind.Refused => "refusal",

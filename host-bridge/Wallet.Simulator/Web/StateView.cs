@@ -21,11 +21,14 @@ public sealed record StateView(
 /// <param name="EnrolmentCode">What its bank's letter says, until it is enrolled; empty then.</param>
 public sealed record DeviceView(bool Powered, string Frame, IReadOnlyList<string> Lines, string EnrolmentCode);
 
-/// <summary>One institution's books; assets count positive, liabilities negative, so the sum is zero.</summary>
+/// <summary>One institution's books. What it has less what it owes is always zero.</summary>
 public sealed record BookView(string Institution, string Title, IReadOnlyList<AccountView> Accounts, long SumMinor);
 
 /// <summary>One account.</summary>
-public sealed record AccountView(string Name, long AmountMinor);
+/// <param name="Name">Its name and, for a customer's, the holder.</param>
+/// <param name="IsAsset">True for what the institution has, false for what it owes.</param>
+/// <param name="AmountMinor">Positive on either side.</param>
+public sealed record AccountView(string Name, bool IsAsset, long AmountMinor);
 
 /// <summary>All money, by place.</summary>
 public sealed record TotalView(long TotalMinor, bool Constant, IReadOnlyList<PlaceView> Rows);

@@ -14,14 +14,15 @@ internal sealed class DataFolder : IDisposable
         _isTemporary = path is null;
         Root = path is null ? Directory.CreateTempSubdirectory("wallet-simulator-").FullName : Path.GetFullPath(path);
         Directory.CreateDirectory(Root);
-        Notes = File.Exists(NotesFile) ? JsonSerializer.Deserialize<SimulationNotes>(File.ReadAllText(NotesFile))! : new SimulationNotes();
-        Notes = Notes with { Starts = Notes.Starts + 1 };
-        Keep(Notes);
+        SimulationNotes notes = File.Exists(NotesFile)
+            ? JsonSerializer.Deserialize<SimulationNotes>(File.ReadAllText(NotesFile))!
+            : new SimulationNotes();
+        Keep(notes with { Starts = notes.Starts + 1 });
     }
 
     public string Root { get; }
 
-    public SimulationNotes Notes { get; private set; }
+    public SimulationNotes Notes { get; private set; } = new();
 
     private string NotesFile => Path.Combine(Root, "simulator.json");
 

@@ -24,9 +24,10 @@ public sealed record MoneyView(long CustomersMinor, long CardMinor, long Termina
     {
         ArgumentNullException.ThrowIfNull(books);
         ArgumentNullException.ThrowIfNull(simulation);
-        Dictionary<string, long> onCard = CardVouchers(simulation).ToDictionary(Id, voucher => voucher.AmountMinor, StringComparer.Ordinal);
+        Dictionary<string, long> onCard = CardVouchers(simulation)
+            .ToDictionary(voucher => Hex(voucher.Id), voucher => voucher.AmountMinor, StringComparer.Ordinal);
         Dictionary<string, long> onTerminal = Received(simulation)
-            .ToDictionary(payment => Convert.ToHexStringLower(payment.VoucherId), payment => payment.AmountMinor, StringComparer.Ordinal);
+            .ToDictionary(payment => Hex(payment.VoucherId), payment => payment.AmountMinor, StringComparer.Ordinal);
         long card = 0;
         long terminal = 0;
         long underWay = books.Totals.InTransitMinor - books.Totals.ClaimsMinor;
@@ -65,5 +66,5 @@ public sealed record MoneyView(long CustomersMinor, long CardMinor, long Termina
         return table is null ? [] : Enumerable.Range(0, table.Count).Select(table.At);
     }
 
-    private static string Id(Voucher voucher) => Convert.ToHexStringLower(voucher.Id);
+    private static string Hex(byte[] id) => Convert.ToHexStringLower(id);
 }

@@ -11,7 +11,7 @@ public sealed record SimulationOptions
     /// <summary>Whether time jumps to the next event or passes as on the wall.</summary>
     public Pace Pace { get; init; } = Pace.Simulated;
 
-    /// <summary>Folder that keeps everything between starts; null for a temporary one that is removed at the end.</summary>
+    /// <summary>Keeps everything between starts; null for a temporary folder that is removed at the end.</summary>
     public string? DataDirectory { get; init; }
 
     /// <summary>

@@ -15,8 +15,10 @@ public sealed class VirtualBridge
     public VirtualBridge(Scheduler scheduler, VirtualBoard board, IInstitutionChannel institutions, IBridgeLog log)
     {
         _line = board.Link.HostEnd;
-        Device = new BridgeDevice(board.Name, (uint)scheduler.Random.Fork("bridge " + board.Name).NextUInt64(), institutions, log);
-        scheduler.Start("bridge of the " + board.Name, Pump);
+        string name = "bridge of the " + board.Name;
+        uint start = (uint)scheduler.Random.Fork(name).NextUInt64();
+        Device = new BridgeDevice(board.Name, start, institutions, log);
+        scheduler.Start(name, Pump);
     }
 
     /// <summary>The bridge's end.</summary>
