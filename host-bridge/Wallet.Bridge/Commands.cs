@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -28,6 +29,7 @@ internal static class Commands
         {
             Description = "Address of the institutions.",
             DefaultValueFactory = _ => new Uri("http://127.0.0.1:5080/"),
+            CustomParser = ParseAddress,
         };
         var offline = new Option<bool>("--offline") { Description = "Start with the network switched off." };
 
@@ -50,6 +52,18 @@ internal static class Commands
         {
             run, info,
         };
+    }
+
+    private static Uri? ParseAddress(ArgumentResult argument)
+    {
+        string text = argument.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is ("http" or "https"))
+        {
+            return address;
+        }
+
+        argument.AddError($"'{text}' is not an address of institutions. Write for example http://127.0.0.1:5080");
+        return null;
     }
 
     private static int Run(string[] addresses, Uri bank, bool offline, CancellationToken stop)

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -33,6 +34,10 @@ internal static class Commands
             Description = "Folder that keeps all state between starts. Without it nothing is kept.",
         };
         var seed = new Option<ulong?>("--seed") { Description = "Fixes keys, ids and the order of events." };
+        var lines = new Option<bool>("--lines")
+        {
+            Description = "Open both serial lines on TCP, for wallet-bridge as a program of its own.",
+        };
         var root = new RootCommand(
             """
             Runs a wallet card, a payment terminal, their bridges and the institutions behind them on this machine and
@@ -45,10 +50,10 @@ internal static class Commands
               wallet-simulator scenario dual-offline --seed 7 --json
             """)
         {
-            port, data, seed, Scenario(),
+            port, data, seed, lines, Scenario(),
         };
         root.SetAction(parsed =>
-            ServePage(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(seed)));
+            ServePage(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(seed), parsed.GetValue(lines)));
         return root;
     }
 
@@ -112,7 +117,7 @@ internal static class Commands
         return report.IsOk ? 0 : 1;
     }
 
-    private static int ServePage(int port, string? data, ulong? seed)
+    private static int ServePage(int port, string? data, ulong? seed, bool lines)
     {
         try
         {
@@ -121,6 +126,7 @@ internal static class Commands
                 Seed = seed ?? BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)),
                 Pace = Pace.RealTime,
                 DataDirectory = data,
+                OpensLines = lines,
             });
             using var server = new SimulatorServer(simulation);
             WebApplication app = server.Build(port);
@@ -130,6 +136,12 @@ internal static class Commands
             string state = data is null ? "temporary" : simulation.DataDirectory;
             Console.WriteLine($"Open {string.Join(" ", app.Urls)} in a browser. Ctrl+C ends.");
             Console.WriteLine($"State: {state}. Seed: {simulation.Scheduler.Seed}.");
+            if (lines)
+            {
+                string devices = string.Join(" ", simulation.Lines.Select(line => $"--device {line.Address}"));
+                Console.WriteLine($"Now start: wallet-bridge run {devices} --bank {app.Urls.First()}");
+            }
+
             app.WaitForShutdown();
             simulation.Scheduler.Stop();
             world.Join();

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Wallet.Bank.Web;
 using Wallet.Simulator.World;
 using Wallet.Virtual.Boards;
 
@@ -46,6 +47,7 @@ internal sealed class SimulatorServer : IDisposable
         app.MapPost("/api/power", (string device, bool on) => Do(device, board => Power(board, on)));
         app.MapPost("/api/network", (bool online) => Post(() => _simulation.SetNetwork(online)));
         app.MapPost("/api/touch", (bool held) => Post(() => _simulation.SetTouch(held)));
+        app.MapInstitutions(_simulation.Bank);
         app.Lifetime.ApplicationStopping.Register(_stopping.Cancel);
         return app;
     }

@@ -23,6 +23,7 @@ public sealed class Simulation : IDisposable, IBridgeLog
 
     private readonly DataFolder _folder;
     private readonly List<BridgeEvent> _carried = [];
+    private readonly VirtualBridge[] _bridges = [];
 
     /// <summary>Opens the institutions, makes or reloads both devices, and switches them on.</summary>
     public Simulation(SimulationOptions options)
@@ -39,6 +40,7 @@ public sealed class Simulation : IDisposable, IBridgeLog
             DataDirectory = _folder.Folder("institutions"),
             Time = new SchedulerTimeProvider(Scheduler),
             Random = new SeededRandomSource((long)Scheduler.Random.Fork("institutions").NextUInt64()),
+            SurvivesPowerCut = options.DataDirectory is not null,
         });
         Channel = new BankChannel(Bank);
         OpenAccounts(options);
@@ -46,8 +48,15 @@ public sealed class Simulation : IDisposable, IBridgeLog
         Field = new TouchField(Scheduler);
         Card = Board("card", BoardKind.Card, Institutions.BankA);
         Terminal = Board("terminal", BoardKind.Terminal, Institutions.BankB);
-        CardBridge = new VirtualBridge(Scheduler, Card, Channel, this);
-        TerminalBridge = new VirtualBridge(Scheduler, Terminal, Channel, this);
+        if (options.OpensLines)
+        {
+            Lines = [new TcpLine(Scheduler, Card), new TcpLine(Scheduler, Terminal)];
+        }
+        else
+        {
+            _bridges = [Bridge(Card), Bridge(Terminal)];
+        }
+
         Scheduler.Start("institutions' clock", () =>
         {
             while (true)
@@ -78,11 +87,8 @@ public sealed class Simulation : IDisposable, IBridgeLog
     /// <summary>The terminal's board.</summary>
     public VirtualBoard Terminal { get; }
 
-    /// <summary>The card's bridge.</summary>
-    public VirtualBridge CardBridge { get; }
-
-    /// <summary>The terminal's bridge.</summary>
-    public VirtualBridge TerminalBridge { get; }
+    /// <summary>The serial lines of card and terminal, where they are open to a bridge outside; none otherwise.</summary>
+    public IReadOnlyList<TcpLine> Lines { get; } = [];
 
     /// <summary>The firmware that runs on the card since it was last switched on.</summary>
     public CardDevice? CardFirmware { get; private set; }
@@ -109,8 +115,10 @@ public sealed class Simulation : IDisposable, IBridgeLog
     public void SetNetwork(bool online)
     {
         Online = online;
-        CardBridge.SetOnline(online);
-        TerminalBridge.SetOnline(online);
+        foreach (VirtualBridge bridge in _bridges)
+        {
+            bridge.SetOnline(online);
+        }
     }
 
     /// <summary>Holds the card to the terminal, or takes it away.</summary>
@@ -132,6 +140,11 @@ public sealed class Simulation : IDisposable, IBridgeLog
     /// <inheritdoc/>
     public void Dispose()
     {
+        foreach (TcpLine line in Lines)
+        {
+            line.Dispose();
+        }
+
         Scheduler.Dispose();
         Bank.Dispose();
         _folder.Dispose();
@@ -146,6 +159,8 @@ public sealed class Simulation : IDisposable, IBridgeLog
             _folder.Keep(_folder.Notes with { CardCode = card, TerminalCode = terminal });
         }
     }
+
+    private VirtualBridge Bridge(VirtualBoard board) => new(Scheduler, board, Channel, this);
 
     private VirtualBoard Board(string name, BoardKind kind, string bank)
     {

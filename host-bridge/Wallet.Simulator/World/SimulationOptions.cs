@@ -15,10 +15,15 @@ public sealed record SimulationOptions
     public string? DataDirectory { get; init; }
 
     /// <summary>
-    /// True time at the start, Unix milliseconds; null for the pace's own. A simulated run over a kept folder starts where
-    /// the one before ended, or its devices would see their clocks run backwards.
+    /// True time at the start, Unix milliseconds; null for the pace's own. A simulated run over a kept folder starts
+    /// where the one before ended, or its devices would see their clocks run backwards.
     /// </summary>
     public long? StartUnixMs { get; init; }
+
+    /// <summary>
+    /// True leaves both serial lines to a bridge that is a program of its own: see <see cref="Simulation.Lines"/>.
+    /// </summary>
+    public bool OpensLines { get; init; }
 
     /// <summary>What the card's account is opened with, minor units.</summary>
     public long CardOpeningMinor { get; init; } = 1_000_00;
