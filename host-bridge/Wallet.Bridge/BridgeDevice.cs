@@ -80,8 +80,8 @@ public sealed class BridgeDevice
 
     /// <summary>Does what is due: answers exchanges, repeats what was not acknowledged, sends what waits.</summary>
     /// <remarks>
-    /// An exchange is carried one step after it has come, so that its acknowledgement is on the line by then: a bank may
-    /// take longer than the device waits for that.
+    /// An exchange is carried one step after it has come, so that its acknowledgement is on the line by then: a bank
+    /// may take longer than the device waits for that.
     /// </remarks>
     public void Step(long nowMs)
     {

@@ -23,7 +23,6 @@ public sealed class Simulation : IDisposable, IBridgeLog
 
     private readonly DataFolder _folder;
     private readonly List<BridgeEvent> _carried = [];
-    private readonly VirtualBridge[] _bridges = [];
 
     /// <summary>Opens the institutions, makes or reloads both devices, and switches them on.</summary>
     public Simulation(SimulationOptions options)
@@ -54,7 +53,7 @@ public sealed class Simulation : IDisposable, IBridgeLog
         }
         else
         {
-            _bridges = [Bridge(Card), Bridge(Terminal)];
+            Bridges = [Bridge(Card), Bridge(Terminal)];
         }
 
         Scheduler.Start("institutions' clock", () =>
@@ -87,7 +86,10 @@ public sealed class Simulation : IDisposable, IBridgeLog
     /// <summary>The terminal's board.</summary>
     public VirtualBoard Terminal { get; }
 
-    /// <summary>The serial lines of card and terminal, where they are open to a bridge outside; none otherwise.</summary>
+    /// <summary>The bridges of card and terminal; none where <see cref="Lines"/> are open.</summary>
+    public IReadOnlyList<VirtualBridge> Bridges { get; } = [];
+
+    /// <summary>The serial lines of card and terminal, where a bridge outside may take them; none otherwise.</summary>
     public IReadOnlyList<TcpLine> Lines { get; } = [];
 
     /// <summary>The firmware that runs on the card since it was last switched on.</summary>
@@ -115,7 +117,7 @@ public sealed class Simulation : IDisposable, IBridgeLog
     public void SetNetwork(bool online)
     {
         Online = online;
-        foreach (VirtualBridge bridge in _bridges)
+        foreach (VirtualBridge bridge in Bridges)
         {
             bridge.SetOnline(online);
         }

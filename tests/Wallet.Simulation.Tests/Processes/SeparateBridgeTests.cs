@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 
 namespace Wallet.Simulation.Tests.Processes;
 
-/// <summary>The system as three programs of their own: boards with institutions, and the bridge between them over TCP.</summary>
+/// <summary>The bridge as a program of its own, between boards and institutions, over TCP.</summary>
 [TestClass]
 public sealed class SeparateBridgeTests
 {
@@ -90,8 +90,11 @@ public sealed class SeparateBridgeTests
         throw new AssertFailedException($"no line with '{containing}': {await process.StandardError.ReadToEndAsync()}");
     }
 
-    private static Task<HttpResponseMessage> PressAsync(HttpClient client, char key) =>
-        client.PostAsync(new Uri($"api/key?device=card&key={Uri.EscapeDataString(key.ToString())}", UriKind.Relative), null);
+    private static Task<HttpResponseMessage> PressAsync(HttpClient client, char key)
+    {
+        string query = $"api/key?device=card&key={Uri.EscapeDataString(key.ToString())}";
+        return client.PostAsync(new Uri(query, UriKind.Relative), null);
+    }
 
     private static async Task<JsonElement> CardAsync(HttpClient client) => JsonDocument
         .Parse(await client.GetStringAsync(new Uri("api/state", UriKind.Relative))).RootElement

@@ -76,7 +76,7 @@ internal sealed class TestWorld : IDisposable
 
     public void LoadOnline(long amountMinor)
     {
-        Simulation.CardBridge.SetOnline(true);
+        Simulation.Bridges[0].SetOnline(true);
         Settle();
         Assert.AreEqual("Voucher loaded", Card.Load(amountMinor), "Preparing a world.");
         Card.Rest();
