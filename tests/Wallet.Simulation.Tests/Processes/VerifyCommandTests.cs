@@ -1,0 +1,93 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.Data.Sqlite;
+using Wallet.Simulation.Tests.Worlds;
+
+namespace Wallet.Simulation.Tests.Processes;
+
+/// <summary><c>wallet-bank verify</c> on the archive of a voucher that a real card loaded.</summary>
+[TestClass]
+public sealed class VerifyCommandTests
+{
+    private static readonly string[] s_documents =
+        ["orderDocument", "endorsement", "firstResult", "secondResult", "confirmation", "thirdResult"];
+
+    [TestMethod]
+    public async Task Verify_LoadedVoucher_NamesSixGoodSignatures()
+    {
+        using TestWorld world = Snapshot.Loaded.Open();
+        string id = CloseAndGetVoucher(world);
+
+        (int exitCode, string output) = await VerifyAsync(world, id);
+
+        Assert.AreEqual(0, exitCode, output);
+        Assert.AreEqual(6, output.Split('\n').Count(line => line.Contains("signed by", StringComparison.Ordinal)), output);
+    }
+
+    [TestMethod]
+    public async Task Verify_OneBitOfAnyDocumentChanged_SaysWhichAndFails()
+    {
+        foreach (string document in s_documents)
+        {
+            using TestWorld world = Snapshot.Loaded.Open();
+            string id = CloseAndGetVoucher(world);
+            FlipBit(world, document);
+
+            (int exitCode, string output) = await VerifyAsync(world, id);
+
+            Assert.AreEqual(1, exitCode, $"{document}: {output}");
+        }
+    }
+
+    [TestMethod]
+    public async Task Verify_UnknownVoucher_SaysSo()
+    {
+        using TestWorld world = Snapshot.Loaded.Open();
+        CloseAndGetVoucher(world);
+
+        (int exitCode, string output) = await VerifyAsync(world, new string('0', 32));
+
+        Assert.AreEqual(1, exitCode, output);
+    }
+
+    private static string CloseAndGetVoucher(TestWorld world)
+    {
+        string id = world.Simulation.Bank.Books().Vouchers.Single().VoucherId;
+        world.Close();
+        return id;
+    }
+
+    private static void FlipBit(TestWorld world, string document)
+    {
+        string file = Path.Combine(world.Folder, "institutions", "bank-a.db");
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using SqliteCommand read = connection.CreateCommand();
+        read.CommandText = $"SELECT {document} FROM voucher";
+        byte[] bytes = (byte[])read.ExecuteScalar()!;
+        bytes[^1] ^= 1;
+        using SqliteCommand write = connection.CreateCommand();
+        write.CommandText = $"UPDATE voucher SET {document} = $bytes";
+        write.Parameters.AddWithValue("$bytes", bytes);
+        write.ExecuteNonQuery();
+    }
+
+    private static async Task<(int ExitCode, string Output)> VerifyAsync(TestWorld world, string id)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "wallet-bank.dll");
+        using Process process = Process.Start(new ProcessStartInfo(
+            "dotnet", [program, "verify", id, "--data", Path.Combine(world.Folder, "institutions")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync() + await errors;
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output);
+    }
+}
