@@ -110,6 +110,20 @@ public sealed partial class BankSystem : IDisposable
         }
     }
 
+    /// <summary>
+    /// When <see cref="Tick"/> has something to do next, as things stand: 0 where an answer is missing already,
+    /// otherwise the Unix milliseconds at which the next voucher expires, or <see cref="long.MaxValue"/>.
+    /// </summary>
+    public long NextTickMs()
+    {
+        lock (_lock)
+        {
+            bool isWaiting = All.Any(institution => institution.Office.Outbox.Waiting > 0)
+                || _banks.Any(bank => bank.IsWaiting || bank.Desk.Enrolments.Unfinished().Count > 0);
+            return isWaiting ? 0 : _centralBank.Store.NextOverdueMs();
+        }
+    }
+
     /// <summary>Expires vouchers by the central bank's clock and retries whatever has no answer yet.</summary>
     public void Tick()
     {

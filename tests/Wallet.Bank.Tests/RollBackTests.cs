@@ -27,6 +27,21 @@ public sealed class RollBackTests
     }
 
     [TestMethod]
+    public void NextTick_OneVoucher_IsItsExpiryAndThenNever()
+    {
+        using var loop = new TestLoop();
+        Assert.AreEqual(long.MaxValue, loop.System.NextTickMs());
+        loop.NewVoucher();
+        long reportUntilMs = loop.System.Books().Vouchers.Single().ReportUntilMs;
+        Assert.AreEqual(reportUntilMs + 1, loop.System.NextTickMs());
+
+        loop.Clock.Advance(TimeSpan.FromDays(11));
+        loop.System.Tick();
+        Assert.AreEqual("RolledBack", loop.System.Books().Vouchers.Single().State);
+        Assert.AreEqual(long.MaxValue, loop.System.NextTickMs());
+    }
+
+    [TestMethod]
     public void RollBack_ExpiredOrUnknown_HasItsStatus()
     {
         using var loop = new TestLoop();

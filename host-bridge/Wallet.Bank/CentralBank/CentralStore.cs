@@ -126,6 +126,15 @@ internal sealed class CentralStore
             new { open = (long)CentralVoucherState.Open, nowMs });
     }
 
+    /// <summary>When the next one is overdue, Unix milliseconds; <see cref="long.MaxValue"/> where there is none.</summary>
+    public long NextOverdueMs()
+    {
+        long reportUntilMs = Database.Number(
+            "SELECT MIN(reportUntilMs) FROM voucher WHERE state = @open AND reportedMs = 0",
+            new { open = (long)CentralVoucherState.Open });
+        return reportUntilMs == 0 ? long.MaxValue : reportUntilMs + 1;
+    }
+
     public void AddOffered(CentralVoucher voucher)
     {
         voucher.State = (long)CentralVoucherState.Offered;

@@ -20,6 +20,7 @@ namespace Wallet.Simulator.World;
 public sealed class Simulation : IDisposable, IBridgeLog
 {
     private const int InstitutionsTickMs = 60_000;
+    private const long InstitutionsIdleMsMax = 24 * 60 * 60_000;
 
     private readonly DataFolder _folder;
     private readonly List<BridgeEvent> _carried = [];
@@ -56,14 +57,7 @@ public sealed class Simulation : IDisposable, IBridgeLog
             Bridges = [Bridge(Card), Bridge(Terminal)];
         }
 
-        Scheduler.Start("institutions' clock", () =>
-        {
-            while (true)
-            {
-                Scheduler.Sleep(InstitutionsTickMs);
-                Bank.Tick();
-            }
-        });
+        Scheduler.Start("institutions' clock", RunInstitutionsClock);
         Card.PowerOn(ports => (CardFirmware = new CardDevice(ports)).Run());
         Terminal.PowerOn(ports => (TerminalFirmware = new TerminalDevice(ports)).Run());
     }
@@ -150,6 +144,24 @@ public sealed class Simulation : IDisposable, IBridgeLog
         Scheduler.Dispose();
         Bank.Dispose();
         _folder.Dispose();
+    }
+
+    // A tick a minute, as a bank's host does it. Simulated, none that would find nothing: a run may take virtual weeks.
+    private void RunInstitutionsClock()
+    {
+        while (true)
+        {
+            if (Scheduler.Pace == Pace.Simulated)
+            {
+                int asked = Channel.RoundTrips;
+                long idleMs = Math.Clamp(Bank.NextTickMs() - Scheduler.UnixNowMs, 0, InstitutionsIdleMsMax);
+                Scheduler.WaitUntil(
+                    () => Channel.RoundTrips != asked, Scheduler.DeadlineIn(idleMs), "work for the institutions");
+            }
+
+            Scheduler.Sleep(InstitutionsTickMs);
+            Bank.Tick();
+        }
     }
 
     private void OpenAccounts(SimulationOptions options)
