@@ -104,6 +104,13 @@ internal static class Commands
             return 1;
         }
 
+        return Play(scenario, seed, json);
+    }
+
+    /// <summary>Plays it and prints the report.</summary>
+    /// <returns>The exit code: 0 when everything happened as it must, 1 otherwise.</returns>
+    internal static int Play(IScenario scenario, ulong seed, bool json)
+    {
         ScenarioReport report = ScenarioRunner.Play(scenario, seed);
         if (json)
         {

@@ -14,6 +14,11 @@ internal static class ReportText
             Write(i + 1, report.Steps[i], output);
         }
 
+        foreach (VoucherReport voucher in report.Vouchers)
+        {
+            output.WriteLine($"voucher {voucher.Id}: {Amount.Format(voucher.AmountMinor)} {voucher.State}");
+        }
+
         output.WriteLine($"seed {report.Seed}");
         output.WriteLine($"scenario {report.Scenario}: {report.Outcome}");
     }
@@ -24,6 +29,11 @@ internal static class ReportText
         foreach (string signature in step.Signatures)
         {
             output.WriteLine($"     {signature}");
+        }
+
+        foreach (string said in step.Said)
+        {
+            output.WriteLine($"   {said}");
         }
 
         foreach (WireReport wire in step.Wires)
@@ -43,6 +53,11 @@ internal static class ReportText
 
         output.WriteLine($"   card:     {string.Join(" | ", step.Card)}");
         output.WriteLine($"   terminal: {string.Join(" | ", step.Terminal)}");
+        foreach (DisplayReport other in step.Others)
+        {
+            output.WriteLine($"   {other.Device}: {string.Join(" | ", other.Rows)}");
+        }
+
         output.WriteLine($"   all money {Amount.Format(step.TotalMinor)}");
         output.WriteLine();
     }

@@ -14,6 +14,9 @@ public sealed class ScenarioReport
     /// <summary>Every step in order.</summary>
     public List<StepReport> Steps { get; } = [];
 
+    /// <summary>Every voucher of the run, oldest first.</summary>
+    public List<VoucherReport> Vouchers { get; } = [];
+
     /// <summary>"ok", or what went wrong.</summary>
     public string Outcome { get; set; } = "not finished";
 
@@ -33,6 +36,9 @@ public sealed class StepReport
     /// <summary>Signatures made and checked, and refusals, in order.</summary>
     public List<string> Signatures { get; } = [];
 
+    /// <summary>What devices said of refusals in plain words, in order.</summary>
+    public List<string> Said { get; } = [];
+
     /// <summary>Messages on each kind of wire.</summary>
     public List<WireReport> Wires { get; } = [];
 
@@ -41,6 +47,9 @@ public sealed class StepReport
 
     /// <summary>What the terminal's display says at the end.</summary>
     public string[] Terminal { get; set; } = [];
+
+    /// <summary>What the displays of further devices say at the end.</summary>
+    public List<DisplayReport> Others { get; } = [];
 
     /// <summary>Accounts and places whose amount changed.</summary>
     public List<AmountReport> Books { get; } = [];
@@ -55,6 +64,15 @@ public sealed class StepReport
 /// <param name="Bytes">Bytes both ways.</param>
 /// <param name="Messages">Names and sizes.</param>
 public sealed record WireReport(string Wire, int RoundTrips, long Bytes, IReadOnlyList<string> Messages);
+
+/// <summary>What one more device shows.</summary>
+public sealed record DisplayReport(string Device, IReadOnlyList<string> Rows);
+
+/// <summary>One voucher at the end of a run.</summary>
+/// <param name="Id">Lower-case hex: fixed by the seed.</param>
+/// <param name="AmountMinor">Minor units.</param>
+/// <param name="State">What its bank says became of it.</param>
+public sealed record VoucherReport(string Id, long AmountMinor, string State);
 
 /// <summary>One amount before and after a step, minor units.</summary>
 public sealed record AmountReport(string Where, long BeforeMinor, long AfterMinor);

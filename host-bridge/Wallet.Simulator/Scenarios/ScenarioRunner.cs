@@ -17,6 +17,8 @@ internal static class ScenarioRunner
     public static IReadOnlyList<IScenario> All { get; } =
     [
         new DualOfflineScenario(),
+        new RollBackScenario(),
+        new RefusalsScenario(),
     ];
 
     /// <summary>The scenario of that name, or null.</summary>
@@ -46,6 +48,8 @@ internal static class ScenarioRunner
         try
         {
             scenario.Play(new Stage(world, report));
+            report.Vouchers.AddRange(world.Bank.Books().Vouchers.Reverse()
+                .Select(voucher => new VoucherReport(voucher.VoucherId, voucher.AmountMinor, voucher.State)));
             report.Outcome = "ok";
         }
         catch (ScenarioFailedException failure)

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Wallet.Core.Screen;
 using Wallet.Protocol;
+using Wallet.Protocol.Messages;
 using Wallet.Simulator.World;
 using Wallet.Virtual.Boards;
 
@@ -15,7 +17,8 @@ internal sealed class Stage
     private const int PatienceMs = 60_000;
 
     private readonly ScenarioReport _report;
-    private readonly long _totalMinor;
+    private readonly List<Guest> _guests = [];
+    private long _totalMinor;
 
     public Stage(Simulation world, ScenarioReport report)
     {
@@ -39,7 +42,7 @@ internal sealed class Stage
     /// <summary>Plays one step and checks that no money was made or lost by it.</summary>
     public void Step(string title, Action action)
     {
-        var recorder = new StepRecorder(World);
+        var recorder = new StepRecorder(World, _guests);
         var step = new StepReport { Title = title };
         _report.Steps.Add(step);
         try
@@ -54,6 +57,16 @@ internal sealed class Stage
         ExpectEqual(_totalMinor, step.TotalMinor, "all money");
         IReadOnlyList<string> problems = World.Bank.Books().Problems;
         Expect(problems.Count == 0, $"the books do not agree: {string.Join("; ", problems)}");
+    }
+
+    /// <summary>Brings one more device on stage, with an account of its own; it is enrolled already.</summary>
+    public Guest Invite(string name, DeviceKind kind, string bank, string holder, long openingMinor)
+    {
+        var guest = new Guest(World, name, kind, bank, holder, openingMinor);
+        _totalMinor += openingMinor;
+        _guests.Add(guest);
+        Step($"{holder}'s {name} enrols", () => Enrol(guest.Board, guest.Code));
+        return guest;
     }
 
     /// <summary>Fails the scenario unless the condition holds.</summary>
@@ -82,9 +95,24 @@ internal sealed class Stage
         Expect(taken, $"the {board.Name} did not take the keys {keys}; it shows: {Shown(board)}");
     }
 
+    /// <summary>Goes back to the resting page from wherever the device is.</summary>
+    public void Leave(VirtualBoard board) => Press(board, "CC");
+
     /// <summary>Waits until a device shows the text.</summary>
     public static void Await(VirtualBoard board, string text) => Expect(
         board.Display.WaitFor(text, PatienceMs), $"the {board.Name} does not show '{text}' but: {Shown(board)}");
+
+    /// <summary>Waits until a device says in plain words what the status means.</summary>
+    public void Await(VirtualBoard board, StatusCode status)
+    {
+        string[] lines = StatusTexts.Get(status, Language.English).Split('\n');
+        foreach (string line in lines)
+        {
+            Await(board, line);
+        }
+
+        _report.Steps[^1].Said.Add($"the {board.Name} says: {string.Join(' ', lines)}");
+    }
 
     /// <summary>Waits until both devices rest and nothing is on its way.</summary>
     public void Settle() => World.Scheduler.Sleep(5_000);
@@ -92,41 +120,84 @@ internal sealed class Stage
     /// <summary>Enrols both devices with the codes of their banks.</summary>
     public void EnrolBoth()
     {
-        Step(
-            "The card enrols: its key is made on it, its certificate comes from the authority",
-            () => Enrol(World.Card, World.CardCode));
-        Step(
-            "The terminal enrols in the same way at its own bank",
-            () => Enrol(World.Terminal, World.TerminalCode));
+        EnrolCard();
+        EnrolTerminal();
     }
 
+    /// <summary>Enrols the card alone.</summary>
+    public void EnrolCard() => Step(
+        "The card enrols: its key is made on it, its certificate comes from the authority",
+        () => Enrol(World.Card, World.CardCode));
+
+    /// <summary>Enrols the terminal alone.</summary>
+    public void EnrolTerminal() => Step(
+        "The terminal enrols in the same way at its own bank", () => Enrol(World.Terminal, World.TerminalCode));
+
+    /// <summary>Lets the time pass until the moment, unix milliseconds.</summary>
+    public void PassUntil(long unixMs) => World.Scheduler.Sleep(unixMs - World.Scheduler.UnixNowMs);
+
     /// <summary>Loads the card with a voucher for the terminal.</summary>
-    public void LoadVoucher(long amountMinor)
+    public void LoadVoucher(long amountMinor) => LoadVoucher(World.Card, amountMinor);
+
+    /// <summary>Loads a card with a voucher.</summary>
+    /// <param name="card">Whose.</param>
+    /// <param name="amountMinor">The amount.</param>
+    /// <param name="payee">Place in the list of payees, from 0.</param>
+    public void LoadVoucher(VirtualBoard card, long amountMinor, int payee = 0)
     {
-        Press(World.Card, "2");
-        Await(World.Card, "Choose payee");
-        Press(World.Card, "#");
-        Await(World.Card, "Type amount");
-        Press(World.Card, Digits(amountMinor) + "#");
-        Await(World.Card, "Load for");
-        Press(World.Card, "#");
-        Await(World.Card, "Voucher loaded");
+        AskToLoad(card, amountMinor, payee);
+        Press(card, "#");
+        Await(card, "Voucher loaded");
         Settle();
+        Leave(card);
+    }
+
+    /// <summary>Goes as far as the question whether to load, and leaves it open.</summary>
+    public void AskToLoad(VirtualBoard card, long amountMinor, int payee = 0)
+    {
+        Press(card, "2");
+        Await(card, "Choose payee");
+        Press(card, new string('B', payee) + "#");
+        Await(card, "Type amount");
+        Press(card, Digits(amountMinor) + "#");
+        Await(card, "Load for");
+    }
+
+    /// <summary>Has the holder give the first voucher back, up to the last yes.</summary>
+    public void RollBack(VirtualBoard card)
+    {
+        Press(card, "4");
+        Await(card, "Choose voucher");
+        Press(card, "#");
+        Await(card, "Roll back?");
+        Press(card, "#");
     }
 
     /// <summary>Has the holder choose the first voucher and say yes, and the cashier open a sale.</summary>
     public void PrepareTouch(long amountMinor)
     {
-        Press(World.Terminal, "1");
-        Await(World.Terminal, "type amount");
-        Press(World.Terminal, Digits(amountMinor) + "#");
-        Await(World.Terminal, "Touch card");
-        Press(World.Card, "1");
-        Await(World.Card, "Choose voucher");
-        Press(World.Card, "#");
-        Await(World.Card, "Pay");
-        Press(World.Card, "#");
-        Await(World.Card, "Hold card to");
+        OpenSale(World.Terminal, amountMinor);
+        SayYes(World.Card);
+    }
+
+    /// <summary>Has the cashier open a sale.</summary>
+    public void OpenSale(VirtualBoard terminal, long amountMinor)
+    {
+        Press(terminal, "1");
+        Await(terminal, "type amount");
+        Press(terminal, Digits(amountMinor) + "#");
+        Await(terminal, "Touch card");
+    }
+
+    /// <summary>Has the holder choose the first voucher and say yes to it.</summary>
+    public void SayYes(VirtualBoard card)
+    {
+        Press(card, "1");
+        Await(card, "Choose voucher");
+        Press(card, "#");
+        Await(card, "Pay");
+        Press(card, "#");
+        Await(card, "Hold card to");
     }
 
     /// <summary>Holds the card to the terminal until the terminal says that it was paid.</summary>
@@ -140,14 +211,19 @@ internal sealed class Stage
     }
 
     /// <summary>
-    /// Switches both bridges' network and waits until the devices know; when it comes on they synchronise, which has
-    /// the terminal report what it received.
+    /// Switches the network of every device and waits until those that have power know; when it comes on they
+    /// synchronise, which has the terminal report what it received.
     /// </summary>
     public void SetNetwork(bool online)
     {
         World.SetNetwork(online);
-        Await(World.Card, online ? "on" : "off");
-        Await(World.Terminal, online ? "on" : "off");
+        foreach (Guest guest in _guests)
+        {
+            guest.Bridge.SetOnline(online);
+        }
+
+        AwaitNetwork(World.Card, online);
+        AwaitNetwork(World.Terminal, online);
         Settle();
     }
 
@@ -157,6 +233,16 @@ internal sealed class Stage
         Press(World.Card, "5");
         Await(World.Card, "Up to date");
         Settle();
+        Leave(World.Card);
+    }
+
+    /// <summary>Has the terminal report what it has received.</summary>
+    public void ReportPayments()
+    {
+        Press(World.Terminal, "3");
+        Await(World.Terminal, "Reported 1");
+        Settle();
+        Leave(World.Terminal);
     }
 
     /// <summary>The keys that type an amount.</summary>
@@ -164,6 +250,17 @@ internal sealed class Stage
 
     private static string Shown(VirtualBoard board) =>
         string.Join(" / ", board.Display.Text.Select(row => row.Trim()).Where(row => row.Length > 0));
+
+    private void AwaitNetwork(VirtualBoard board, bool online)
+    {
+        string state = online ? " on" : " off";
+        bool isShown = World.Scheduler.WaitUntil(
+            () => !board.IsPowered || board.Display.Text.Any(row => row.StartsWith("Network", StringComparison.Ordinal)
+                && row.TrimEnd().EndsWith(state, StringComparison.Ordinal)),
+            World.Scheduler.DeadlineIn(PatienceMs),
+            "the network's state");
+        Expect(isShown, $"the {board.Name} does not know that the network is{state} but shows: {Shown(board)}");
+    }
 
     private void Enrol(VirtualBoard board, string code)
     {
@@ -173,5 +270,6 @@ internal sealed class Stage
         Press(board, code + "#");
         Await(board, "Enrolled");
         Settle();
+        Leave(board);
     }
 }

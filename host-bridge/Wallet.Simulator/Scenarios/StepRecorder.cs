@@ -12,6 +12,7 @@ namespace Wallet.Simulator.Scenarios;
 internal sealed class StepRecorder
 {
     private readonly Simulation _simulation;
+    private readonly IReadOnlyList<Guest> _guests;
     private readonly Dictionary<string, long> _before;
     private readonly long _startMs;
     private readonly long _lastEvent;
@@ -20,9 +21,10 @@ internal sealed class StepRecorder
     private readonly int _carried;
     private readonly int _touchExchanges;
 
-    public StepRecorder(Simulation simulation)
+    public StepRecorder(Simulation simulation, IReadOnlyList<Guest> guests)
     {
         _simulation = simulation;
+        _guests = guests;
         _before = Amounts(simulation);
         _startMs = simulation.Scheduler.NowMs;
         _lastEvent = simulation.Bank.Events is [.., var last] ? last.Sequence : 0;
@@ -37,6 +39,8 @@ internal sealed class StepRecorder
         step.TookMs = _simulation.Scheduler.NowMs - _startMs;
         step.Card = Rows(_simulation.Card.Display.Text);
         step.Terminal = Rows(_simulation.Terminal.Display.Text);
+        step.Others.AddRange(_guests.Where(guest => guest.Board.IsPowered)
+            .Select(guest => new DisplayReport(guest.Board.Name, Rows(guest.Board.Display.Text))));
         List<LoopEvent> events = _simulation.Bank.Events.Where(happened => happened.Sequence > _lastEvent).ToList();
         step.Signatures.AddRange(events.Where(IsSignature).Select(EventText.Of));
         AddWires(step, events);

@@ -1,0 +1,29 @@
+using Wallet.Bank;
+using Wallet.Protocol.Messages;
+
+namespace Wallet.Simulator.Scenarios;
+
+/// <summary>Each bad input of system A gets its own status, is written down and said in plain words.</summary>
+internal sealed class RefusalsScenario : IScenario
+{
+    private const long MalloryOpeningMinor = 100_00;
+
+    public string Name => "refusals";
+
+    public string Summary => "every bad input: a status of its own, logged, said in plain words, no book changed";
+
+    public void Play(Stage stage)
+    {
+        var refusals = new RefusalStage(stage);
+        BeforeEnrolment.Play(refusals);
+        Guest shop = stage.Invite("second terminal", DeviceKind.Terminal, Institutions.BankB, "Second Shop", 0);
+        Guest mallory = stage.Invite(
+            "second card", DeviceKind.Card, Institutions.BankA, "Mallory", MalloryOpeningMinor);
+        LineRefusals.Play(refusals);
+        SessionRefusals.Play(refusals);
+        TouchRefusals.Play(refusals, shop);
+        OrderRefusals.Play(refusals, mallory);
+        SecondUses.Play(refusals, mallory, shop);
+        RevokedCertificates.Play(refusals, mallory);
+    }
+}
