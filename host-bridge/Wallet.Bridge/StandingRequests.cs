@@ -8,10 +8,16 @@ namespace Wallet.Bridge;
 /// What the bridge wants of a device whenever it meets it or the network changes: that it knows of the network, says
 /// who it is, and, with a network, synchronises. A device in the middle of something says Busy and is asked again.
 /// </summary>
+/// <remarks>
+/// A synchronisation that failed comes again too, ever more seldom: with one lost message a terminal would otherwise
+/// keep its payments to itself until the network changes or somebody thinks of it.
+/// </remarks>
 internal sealed class StandingRequests
 {
     private const int BusyRetryMs = 1_000;
     private const int SilenceRetryMs = 60_000;
+    private const int FailureRetryMs = 60_000;
+    private const int FailureRetryMsMax = 3_600_000;
     private const long Never = long.MaxValue;
 
     private static readonly MessageType[] s_order =
@@ -19,11 +25,13 @@ internal sealed class StandingRequests
 
     private readonly long[] _dueAtMs = [Never, Never, Never];
     private bool _online;
+    private int _failureRetryMs = FailureRetryMs;
 
     /// <summary>Everything is due again.</summary>
     public void Announce(bool online, long nowMs)
     {
         _online = online;
+        _failureRetryMs = FailureRetryMs;
         Array.Fill(_dueAtMs, nowMs);
         if (!online)
         {
@@ -44,9 +52,33 @@ internal sealed class StandingRequests
         return index >= 0;
     }
 
-    /// <summary>The device has answered: Busy brings the request back, anything else ends it.</summary>
-    public void Answered(MessageType request, StatusCode status, long nowMs) =>
-        _dueAtMs[IndexOf(request)] = status == StatusCode.Busy ? nowMs + BusyRetryMs : Never;
+    /// <summary>
+    /// The device has answered: Busy brings the request back soon, a failed synchronisation later, anything else ends it.
+    /// </summary>
+    public void Answered(MessageType request, StatusCode status, long nowMs)
+    {
+        int index = IndexOf(request);
+        if (_dueAtMs[index] == Never)
+        {
+            // Nobody asked, or the network has gone meanwhile.
+            return;
+        }
+
+        if (status == StatusCode.Busy)
+        {
+            _dueAtMs[index] = nowMs + BusyRetryMs;
+        }
+        else if (status != StatusCode.Ok && request == MessageType.Synchronise)
+        {
+            _dueAtMs[index] = nowMs + _failureRetryMs;
+            _failureRetryMs = Math.Min(2 * _failureRetryMs, FailureRetryMsMax);
+        }
+        else
+        {
+            _dueAtMs[index] = Never;
+            _failureRetryMs = request == MessageType.Synchronise ? FailureRetryMs : _failureRetryMs;
+        }
+    }
 
     /// <summary>Milliseconds until the next one is due.</summary>
     public int WaitMs(long nowMs)

@@ -161,6 +161,22 @@ public sealed class BridgeDeviceTests
     }
 
     [TestMethod]
+    public void Synchronise_Failed_IsAskedAgainAMinuteLaterAndThenMoreSeldom()
+    {
+        var bridge = new BridgeDevice("card", 1, new FixedInstitutions(null), _log);
+        Run(bridge);
+        foreach (int afterMs in new[] { 60_000, 120_000 })
+        {
+            Send(StatusReply.To((int)MessageType.Synchronise, StatusCode.BankUnavailable).Encode());
+            Run(bridge);
+            _nowMs += afterMs - 1_000;
+            CollectionAssert.DoesNotContain(Types(Run(bridge)).ToArray(), MessageType.Synchronise);
+            _nowMs += 1_000;
+            CollectionAssert.Contains(Types(Run(bridge)).ToArray(), MessageType.Synchronise);
+        }
+    }
+
+    [TestMethod]
     public void Log_AnyExchange_HasNamesAndSizesOnly()
     {
         Exchange(new BridgeDevice("card", 1, new FixedInstitutions([9, 8, 7]), _log), [0xAB, 0xCD], out _);
