@@ -53,7 +53,8 @@ internal sealed class StandingRequests
     }
 
     /// <summary>
-    /// The device has answered: Busy brings the request back soon, a failed synchronisation later, anything else ends it.
+    /// The device has answered: Busy brings the request back soon, a failed synchronisation later, anything else ends
+    /// it.
     /// </summary>
     public void Answered(MessageType request, StatusCode status, long nowMs)
     {

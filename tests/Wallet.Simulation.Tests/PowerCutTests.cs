@@ -52,7 +52,7 @@ public sealed class PowerCutTests
             from cardTorn in s_torn
             from terminalTorn in s_torn
             select (card, terminal, cardTorn, terminalTorn)).ToList();
-        foreach ((int card, int terminal, int cardTorn, int terminalTorn) in Cases.Sample(all, 3))
+        foreach ((int card, int terminal, int cardTorn, int terminalTorn) in Cases.Sample(all, 8))
         {
             cases.Try($"card {card}/{cardTorn}, terminal {terminal}/{terminalTorn}", () =>
             {
@@ -96,9 +96,12 @@ public sealed class PowerCutTests
         var cases = new Cases();
         for (int operation = 0; operation < operations; operation++)
         {
-            foreach (int torn in Cases.All ? s_torn : [s_torn[operation % 2], s_torn[2 + (operation % 3)], int.MaxValue])
+            int[] some = [s_torn[operation % 2], s_torn[2 + (operation % 3)], int.MaxValue];
+            foreach (int torn in Cases.All ? s_torn : some)
             {
-                cases.Try($"operation {operation} torn {torn}", () => CutOnce(from, isCard, operation, torn, act, finish));
+                int place = operation;
+                cases.Try(
+                    $"operation {operation} torn {torn}", () => CutOnce(from, isCard, place, torn, act, finish));
             }
         }
 
@@ -146,5 +149,6 @@ public sealed class PowerCutTests
         }
     }
 
-    private static VirtualBoard Board(TestWorld world, bool isCard) => isCard ? world.Simulation.Card : world.Simulation.Terminal;
+    private static VirtualBoard Board(TestWorld world, bool isCard) =>
+        isCard ? world.Simulation.Card : world.Simulation.Terminal;
 }

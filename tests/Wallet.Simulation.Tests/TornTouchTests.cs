@@ -11,7 +11,9 @@ namespace Wallet.Simulation.Tests;
 /// The card is torn away after every number of bytes of a payment and held to the terminal again: one side has the
 /// money at every moment, and the second touch finishes.
 /// </summary>
-/// <remarks>The ends of all messages and a step through the rest; WALLET_TEST_ALL=1 tears after every single byte.</remarks>
+/// <remarks>
+/// The ends of all messages and a step through the rest; WALLET_TEST_ALL=1 tears after every single byte.
+/// </remarks>
 [TestClass]
 public sealed class TornTouchTests
 {
@@ -73,7 +75,8 @@ public sealed class TornTouchTests
             }
 
             string second = armAgain ? world.Pay(Snapshot.AmountMinor) : world.Touch(Snapshot.AmountMinor);
-            Assert.AreEqual(isPaid, second != "Received", $"The first touch said {first}, the second {second}: {world.Terminal.Shown}");
+            Assert.AreEqual(
+                isPaid, second != "Received", $"First {first}, then {second}: {world.Terminal.Shown}");
             Assert.HasCount(1, MoneyView.Received(world.Simulation).ToList());
             Assert.IsEmpty(world.Held);
             world.CheckMoney("after the second touch");

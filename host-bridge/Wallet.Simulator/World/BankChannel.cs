@@ -18,6 +18,11 @@ public sealed class BankChannel(BankSystem bank) : IInstitutionChannel
     /// <summary>Changes, keeps or drops what comes back.</summary>
     public Meddle? OnReply { get; set; }
 
+    /// <summary>
+    /// Takes the exchange over: gets the message and the way to the institution. Null carries it as it is.
+    /// </summary>
+    public Func<byte[], Func<byte[], byte[]?>, byte[]?>? Carrier { get; set; }
+
     /// <summary>Messages carried to institutions.</summary>
     public int RoundTrips { get; private set; }
 
@@ -31,7 +36,7 @@ public sealed class BankChannel(BankSystem bank) : IInstitutionChannel
         RoundTrips++;
         Bytes += message.Length;
         byte[]? request = OnRequest is null ? message : OnRequest(institution, message);
-        byte[]? reply = request is null ? null : bank.Handle(institution, request);
+        byte[]? reply = request is null ? null : Carry(institution, request);
         if (reply is not null && OnReply is not null)
         {
             reply = OnReply(institution, reply);
@@ -40,4 +45,8 @@ public sealed class BankChannel(BankSystem bank) : IInstitutionChannel
         Bytes += reply?.Length ?? 0;
         return reply;
     }
+
+    private byte[]? Carry(string institution, byte[] request) => Carrier is null
+        ? bank.Handle(institution, request)
+        : Carrier(request, bytes => bank.Handle(institution, bytes));
 }

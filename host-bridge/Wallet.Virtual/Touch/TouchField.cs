@@ -5,6 +5,12 @@ using Wallet.Virtual.Scheduling;
 
 namespace Wallet.Virtual.Touch;
 
+/// <summary>
+/// What a hand in the middle of a touch does to a message: none drops it, several come one after the other.
+/// </summary>
+/// <param name="message">What was sent; not to be changed in place.</param>
+public delegate byte[][] TouchMeddle(byte[] message);
+
 /// <summary>The few centimetres in front of a terminal: one card at a time, brought and taken away.</summary>
 /// <remarks>
 /// Air time is 0.16 ms a byte in either direction (106 kbit/s with framing), carried by whoever sends. Nothing else of
@@ -32,6 +38,15 @@ public sealed class TouchField
 
     /// <summary>The touch under way; null while nothing is in the field.</summary>
     public TouchRecord? Current { get; private set; }
+
+    /// <summary>
+    /// A hand in the middle of what the reader sends. Of several commands the card answers each, and the last answer
+    /// is the reader's.
+    /// </summary>
+    public TouchMeddle? OnCommand { get; set; }
+
+    /// <summary>A hand in the middle of what the card sends. Of several answers the reader takes the first.</summary>
+    public TouchMeddle? OnAnswer { get; set; }
 
     internal VirtualTouchTarget? Target { get; private set; }
 

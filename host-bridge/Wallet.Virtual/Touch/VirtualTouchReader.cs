@@ -81,14 +81,38 @@ public sealed class VirtualTouchReader : ITouchReader
         _power.Check();
         if (!sent) { return -1; }
 
+        foreach (byte[] command in field.OnCommand?.Invoke(exchange.Command) ?? [exchange.Command])
+        {
+            Deliver(field, touch, exchange, command, deadlineMs);
+            _power.Check();
+        }
+
+        // What was dropped is waited for as long as what gets no answer.
+        if (!exchange.CommandArrived)
+        {
+            WaitForAnswer(field, touch, exchange, deadlineMs);
+            _power.Check();
+        }
+
+        return exchange.AnswerArrived ? 0 : -1;
+    }
+
+    private void Deliver(TouchField field, TouchRecord touch, TouchExchange exchange, byte[] command, long deadlineMs)
+    {
+        if (field.Current != touch) { return; }
+
         _answer = null;
         _awaited = exchange;
-        field.Target!.Deliver(exchange);
+        exchange.AnswerArrived = false;
+        field.Target!.Deliver(exchange, command);
+        WaitForAnswer(field, touch, exchange, deadlineMs);
+    }
+
+    private void WaitForAnswer(TouchField field, TouchRecord touch, TouchExchange exchange, long deadlineMs)
+    {
         _power.Scheduler.WaitUntil(
             () => exchange.AnswerArrived || field.Current != touch || field.Target?.HasPower != true,
             deadlineMs,
             "the card's answer");
-        _power.Check();
-        return exchange.AnswerArrived ? 0 : -1;
     }
 }

@@ -65,7 +65,9 @@ public sealed class VirtualTouchTarget : ITouchTarget
 
         if (field.TakeLostReply()) { return true; }
 
-        return field.Reader!.TryAccept(exchange, answer);
+        byte[][] answers = field.OnAnswer?.Invoke(answer) ?? [answer];
+        _power.Check();
+        return answers.Length == 0 || (field.Reader?.TryAccept(exchange, answers[0]) ?? false);
     }
 
     internal void Enter(TouchField field)
@@ -84,12 +86,12 @@ public sealed class VirtualTouchTarget : ITouchTarget
     /// <summary>Ends a touch under way in another field.</summary>
     internal void Leave() => _field?.Part();
 
-    internal void Deliver(TouchExchange exchange)
+    internal void Deliver(TouchExchange exchange, byte[] command)
     {
         if (!_power.IsOn) { return; }
 
         exchange.CommandArrived = true;
-        _command = exchange.Command;
+        _command = command;
         _unread = exchange;
         _unanswered = null;
         _wake();

@@ -38,15 +38,45 @@ internal static class Acts
         RequireReady(world, world.Terminal, () => world.Simulation.TerminalFirmware?.Terminal?.State);
     }
 
-    /// <summary>A device that is enrolled and has no clock yet synchronises at the next look of the bridge or by hand.</summary>
+    /// <summary>A device that is enrolled and has no clock yet says so, and has its holder update it.</summary>
     private static void RequireReady(TestWorld world, Hands device, Func<DeviceState?> state)
     {
         device.Rest();
         world.Settle();
+        if (device.IsOn && state() == DeviceState.Enrolled)
+        {
+            device.Update();
+            device.Rest();
+        }
+
         if (device.IsOn)
         {
             Assert.AreEqual(DeviceState.Ready, state(), device.Shown);
         }
+    }
+
+    /// <summary>Tries to enrol; how it ends is looked at later.</summary>
+    public static void EnrolCardOnce(TestWorld world)
+    {
+        world.Simulation.Bridges[0].SetOnline(true);
+        world.Settle();
+        world.Card.Enrol(world.Simulation.CardCode);
+        world.Card.Rest();
+        world.Settle();
+    }
+
+    /// <summary>Tries to load with the network that there is.</summary>
+    public static void LoadOnce(TestWorld world)
+    {
+        world.Card.Load(AmountMinor);
+        world.Settle();
+    }
+
+    /// <summary>Tries to roll back with the network that there is.</summary>
+    public static void RollBackOnce(TestWorld world)
+    {
+        world.Card.RollBack();
+        world.Settle();
     }
 
     public static void Load(TestWorld world)
@@ -91,7 +121,7 @@ internal static class Acts
     public static void ReportAndUpdate(TestWorld world)
     {
         world.GoOnline();
-        world.Card.UpdateCard();
+        world.Card.Update();
         world.Settle();
     }
 

@@ -15,7 +15,9 @@ internal sealed class Cases
 
     public int Count { get; private set; }
 
-    /// <summary>Every case, or every <paramref name="stride"/>-th of them from a place of its own in each list.</summary>
+    /// <summary>
+    /// Every case, or every <paramref name="stride"/>-th of them from a place of its own in each list.
+    /// </summary>
     public static IEnumerable<T> Sample<T>(IReadOnlyList<T> cases, int stride) =>
         All ? cases : cases.Where((_, index) => index % stride == cases.Count % stride);
 
@@ -38,7 +40,7 @@ internal sealed class Cases
     public void Report(int casesMin)
     {
         Console.WriteLine($"{Count} cases, {_failures.Count} failed");
-        Assert.IsGreaterThanOrEqualTo(casesMin, Count, "The cases were not made: the runs no longer do what they are cut at.");
+        Assert.IsGreaterThanOrEqualTo(casesMin, Count, "The runs no longer do what was to be disturbed.");
         Assert.IsEmpty(_failures, string.Join(Environment.NewLine, _failures.Take(12)));
     }
 }

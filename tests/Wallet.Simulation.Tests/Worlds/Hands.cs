@@ -15,7 +15,10 @@ internal sealed class Hands(Simulator.World.Simulation simulation, VirtualBoard 
 
     public bool IsOn => board.IsPowered;
 
-    public string Shown => string.Join(" / ", board.Display.Text.Select(row => row.Trim()).Where(row => row.Length > 0));
+    public string Shown =>
+        string.Join(" / ", board.Display.Text.Select(row => row.Trim()).Where(row => row.Length > 0));
+
+    private bool IsResting => board.Display.Shows("#=menu") || board.Display.Shows("code of your");
 
     private Scheduler Scheduler => simulation.Scheduler;
 
@@ -25,7 +28,9 @@ internal sealed class Hands(Simulator.World.Simulation simulation, VirtualBoard 
         board.Keypad.Type(keys, KeyEveryMs);
         Scheduler.Sleep((long)keys.Length * KeyEveryMs);
         Scheduler.WaitUntil(
-            () => !board.IsPowered || (board.Keypad.WaitingCount == 0 && board.IsIdle), Scheduler.DeadlineIn(10_000), "the keys");
+            () => !board.IsPowered || (board.Keypad.WaitingCount == 0 && board.IsIdle),
+            Scheduler.DeadlineIn(10_000),
+            "the keys");
     }
 
     /// <summary>Waits until one of the texts is shown or the power has gone.</summary>
@@ -43,7 +48,7 @@ internal sealed class Hands(Simulator.World.Simulation simulation, VirtualBoard 
     /// <summary>Leaves notices and dialogs until the resting page is there.</summary>
     public void Rest()
     {
-        for (int i = 0; i < 40 && board.IsPowered && !board.Display.Shows("#=menu") && !board.Display.Shows("code of your"); i++)
+        for (int i = 0; i < 40 && board.IsPowered && !IsResting; i++)
         {
             Press("C");
             Scheduler.Sleep(500);
@@ -99,10 +104,10 @@ internal sealed class Hands(Simulator.World.Simulation simulation, VirtualBoard 
         return Await(BankPatienceMs, "Rolled back", "Refused");
     }
 
-    public string UpdateCard()
+    public string Update()
     {
         Rest();
-        Press("5");
+        Press(board.Kind == BoardKind.Card ? "5" : "4");
         return Await(BankPatienceMs, "Up to date", "Refused");
     }
 
