@@ -32,8 +32,9 @@ internal sealed record BankCurrency(
 /// <summary>The currency documents this bank has bought.</summary>
 /// <remarks>
 /// A document whose time has run out is not thrown away: the next transaction of the same amount takes it over. An
-/// account has one document set aside at a time; asking for another transaction lets go of the one before, so that
-/// nobody can tie up the bank's reserve by asking.
+/// account has one document set aside at a time; asking for another transaction lets go of the one before. What an
+/// account has asked for and not used is limited (<see cref="IdleMinor"/>), so that nobody can tie up the bank's
+/// reserve by asking for one amount after another.
 /// </remarks>
 internal sealed class CurrencyStore
 {
@@ -80,6 +81,14 @@ internal sealed class CurrencyStore
             WHERE state = @setAside AND amountMinor = @amountMinor AND (account = @account OR setAsideUntilMs < @nowMs)
             """,
             new { setAside = (long)CurrencyPlace.SetAside, amountMinor, account, nowMs });
+    }
+
+    /// <summary>Sum of the documents that were last asked for by this account and are in no order.</summary>
+    public long IdleMinor(string account)
+    {
+        return _database.Number(
+            "SELECT COALESCE(SUM(amountMinor), 0) FROM currency WHERE account = @account AND state <> @used",
+            new { account, used = (long)CurrencyPlace.Used });
     }
 
     public void AddAsked(byte[] requestId, long amountMinor, byte[] voucherId, string account, long untilMs)

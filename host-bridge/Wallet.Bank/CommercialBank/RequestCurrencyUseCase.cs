@@ -18,6 +18,12 @@ internal sealed class RequestCurrencyUseCase
 {
     private const int RequestIdBytes = 16;
 
+    /// <summary>
+    /// Documents an account has bought and not used come to at most this many times its balance: once out of its own
+    /// money, and once more out of the bank's, for an order that was refused and is made again for another amount.
+    /// </summary>
+    private const int IdleBalances = 2;
+
     private readonly BankDesk _desk;
 
     public RequestCurrencyUseCase(BankDesk desk)
@@ -109,7 +115,10 @@ internal sealed class RequestCurrencyUseCase
 
         if (currency is null)
         {
-            if (Office.Books.Balance(BankDesk.Reserve) < request.AmountMinor)
+            long idleMinor = _desk.Currencies.IdleMinor(account);
+            long idleMaxMinor = IdleBalances * Office.Books.Balance(CustomerStore.BooksName(account));
+            if (idleMinor + request.AmountMinor > idleMaxMinor
+                || Office.Books.Balance(BankDesk.Reserve) < request.AmountMinor)
             {
                 return StatusCode.InsufficientFunds;
             }
@@ -144,15 +153,15 @@ internal sealed class RequestCurrencyUseCase
         }
 
         StatusCode status = IssueCurrencyReply.TryDecode(reply, 0, reply.Length, out IssueCurrencyReply answer);
-        if (Retry.IsWorthIt(status))
+        if (Retry.IsFinal(reply, MessageType.IssueCurrencyReply, status))
         {
-            return StatusCode.BankUnavailable;
+            Undo(asked);
+            return status;
         }
 
         if (status != StatusCode.Ok)
         {
-            Undo(asked);
-            return status;
+            return StatusCode.BankUnavailable;
         }
 
         if (!IsGood(answer.CurrencyDocument, asked, centralBank))
