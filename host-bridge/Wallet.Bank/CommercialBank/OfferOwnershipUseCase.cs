@@ -104,9 +104,10 @@ internal sealed class OfferOwnershipUseCase
             return StatusCode.WrongBank;
         }
 
-        if (_desk.Customers.Device(order.PayeeCertificateDigest) is null)
+        status = CheckPayee(order.PayeeCertificateDigest);
+        if (status != StatusCode.Ok)
         {
-            return StatusCode.PayeeUnknown;
+            return status;
         }
 
         if (!Amount.IsValid(order.AmountMinor))
@@ -130,6 +131,19 @@ internal sealed class OfferOwnershipUseCase
 
         // The bank answers for its customer, so it takes no voucher that is over before it can be used.
         return first.ValidUntilMs > Office.NowMs && first.GraceMs >= 0 ? StatusCode.Ok : StatusCode.TermsRefused;
+    }
+
+    /// <summary>A device that can report no more cannot be paid: the money would only come back by expiry.</summary>
+    private StatusCode CheckPayee(byte[] certificateDigest)
+    {
+        BoundDevice? device = _desk.Customers.Device(certificateDigest);
+        if (device is null)
+        {
+            return StatusCode.PayeeUnknown;
+        }
+
+        StatusCode status = _desk.CheckDevice(Certificate.Read(device.Certificate));
+        return status is StatusCode.Ok or StatusCode.CertificateStatusUnavailable ? status : StatusCode.PayeeUnknown;
     }
 
     private ExpectedPayment Accept(OfferOwnership offer, PaymentOrder order, FirstResult first)
