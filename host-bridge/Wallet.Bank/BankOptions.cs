@@ -47,6 +47,12 @@ public sealed class BankOptions
     public TimeSpan SessionIdle { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
+    /// A session is made anew after this long, however busy it is: certificates are asked about when it opens, and a
+    /// revocation must reach sessions that never rest.
+    /// </summary>
+    public TimeSpan SessionLife { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>
     /// Each commercial bank's own money at the central bank: stands behind guarantees and idle currency.
     /// </summary>
     public long CapitalMinor { get; init; } = 1_000_000_00;

@@ -112,7 +112,12 @@ internal sealed class Links : IDisposable
     {
         if (_sessions.TryGetValue(to, out session))
         {
-            return StatusCode.Ok;
+            if (!session.IsOver(_office.NowMs, _office.Options))
+            {
+                return StatusCode.Ok;
+            }
+
+            Forget(to);
         }
 
         StatusCode status = Handshake(to, out session);
@@ -165,7 +170,7 @@ internal sealed class Links : IDisposable
         byte[] secret = ephemeral.SecretWith(accept.EphemeralKey);
         SessionCipher cipher = SessionCipher.Derive(isInitiator: true, secret, transcriptDigest, accept.SessionId);
         CryptographicOperations.ZeroMemory(secret);
-        session = new Session(accept.SessionId, transcriptDigest, cipher) { Peer = peer };
+        session = new Session(accept.SessionId, transcriptDigest, cipher) { OpenedMs = _office.NowMs, Peer = peer };
         return StatusCode.Ok;
     }
 

@@ -58,7 +58,8 @@ internal sealed class ResponderSessions : IDisposable
         byte[] secret = ephemeral.SecretWith(message.EphemeralKey);
         SessionCipher cipher = SessionCipher.Derive(isInitiator: false, secret, transcriptDigest, accept.SessionId);
         CryptographicOperations.ZeroMemory(secret);
-        Keep(new Session(accept.SessionId, transcriptDigest, cipher) { UsedMs = _office.NowMs });
+        long nowMs = _office.NowMs;
+        Keep(new Session(accept.SessionId, transcriptDigest, cipher) { OpenedMs = nowMs, UsedMs = nowMs });
         return StatusCode.Ok;
     }
 
@@ -82,7 +83,8 @@ internal sealed class ResponderSessions : IDisposable
             return StatusCode.SessionUnknown;
         }
 
-        if (_office.NowMs - session.UsedMs > _office.Options.SessionIdle.TotalMilliseconds)
+        if (_office.NowMs - session.UsedMs > _office.Options.SessionIdle.TotalMilliseconds
+            || session.IsOver(_office.NowMs, _office.Options))
         {
             Forget(session);
             session = null;

@@ -23,11 +23,20 @@ internal sealed class Session : IDisposable
     /// <summary>Who the other end is; null before it has authenticated itself.</summary>
     public Certificate? Peer { get; set; }
 
+    /// <summary>When it was opened, Unix milliseconds.</summary>
+    public required long OpenedMs { get; init; }
+
     /// <summary>When it was last used, Unix milliseconds.</summary>
     public long UsedMs { get; set; }
 
     /// <summary>Who the other end is, for logs.</summary>
     public string PeerDescription => Peer?.Description ?? "anonymous";
+
+    /// <summary>True once it must be made anew.</summary>
+    public bool IsOver(long nowMs, BankOptions options)
+    {
+        return nowMs - OpenedMs > options.SessionLife.TotalMilliseconds;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
