@@ -148,15 +148,15 @@ internal sealed class ReportPaymentUseCase
         }
 
         StatusCode status = RedeemReply.TryDecode(reply, 0, reply.Length, out RedeemReply answer);
-        if (Retry.IsWorthIt(status))
+        if (Retry.IsFinal(reply, MessageType.RedeemReply, status))
         {
-            return status == StatusCode.CertificateStatusUnavailable ? status : StatusCode.BankUnavailable;
+            Drop(expected);
+            return status;
         }
 
         if (status != StatusCode.Ok)
         {
-            Drop(expected);
-            return status;
+            return status == StatusCode.CertificateStatusUnavailable ? status : StatusCode.BankUnavailable;
         }
 
         status = Sign1.TryRead(answer.Redemption, RedemptionStatement.TryDecode, out RedemptionStatement statement);

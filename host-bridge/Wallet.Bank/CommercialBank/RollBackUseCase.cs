@@ -54,7 +54,7 @@ internal sealed class RollBackUseCase
             && voucher.RollBackRequest.SequenceEqual(request.Request);
         if (!isRepeat)
         {
-            status = Check(account, asked, voucher);
+            status = Check(card, account, asked, voucher);
             if (status != StatusCode.Ok)
             {
                 return status;
@@ -68,6 +68,11 @@ internal sealed class RollBackUseCase
         if (voucher!.Place == BankVoucherPlace.Returning)
         {
             status = Finish(voucher);
+        }
+        else if (voucher.Place == BankVoucherPlace.Redeemed)
+        {
+            // It was used while the request was on its way; the statement in the archive speaks of that.
+            status = StatusCode.RollBackAfterUse;
         }
 
         if (status == StatusCode.Ok)
@@ -87,14 +92,16 @@ internal sealed class RollBackUseCase
         }
     }
 
-    private static StatusCode Check(string account, RollBackRequest asked, BankVoucher? voucher)
+    private static StatusCode Check(Certificate card, string account, RollBackRequest asked, BankVoucher? voucher)
     {
         if (voucher is null || voucher.Account != account)
         {
             return StatusCode.VoucherUnknown;
         }
 
-        if (!Sign1.Same(voucher.OrderDigest, asked.OrderDigest))
+        // Another card of the same account has no say: only the one that holds the voucher can have struck it out.
+        if (!Sign1.Same(voucher.OrderDigest, asked.OrderDigest)
+            || !Sign1.Same(voucher.PayerCertificate, card.Encoded))
         {
             return StatusCode.TransactionMismatch;
         }
@@ -122,17 +129,17 @@ internal sealed class RollBackUseCase
         }
 
         StatusCode status = RollBackVoucherReply.TryDecode(reply, 0, reply.Length, out RollBackVoucherReply answer);
-        if (Retry.IsWorthIt(status))
-        {
-            return status == StatusCode.CertificateStatusUnavailable ? status : StatusCode.BankUnavailable;
-        }
-
-        if (status != StatusCode.Ok)
+        if (Retry.IsFinal(reply, MessageType.RollBackVoucherReply, status))
         {
             voucher.State = (long)BankVoucherPlace.Open;
             voucher.RollBackRequest = [];
             Office.Database.Commit(() => _desk.Vouchers.Update(voucher));
             return status;
+        }
+
+        if (status != StatusCode.Ok)
+        {
+            return status == StatusCode.CertificateStatusUnavailable ? status : StatusCode.BankUnavailable;
         }
 
         status = ClosingStatement.CheckRollBack(Office, centralBank, voucher, answer.Statement);

@@ -158,7 +158,9 @@ internal sealed class SubmitOrderUseCase
         }
 
         // "Could not ask the authority" is said before anything is written, so it releases the hold like any refusal.
-        if (Retry.IsWorthIt(status) && status != StatusCode.CertificateStatusUnavailable)
+        bool isUnasked = status == StatusCode.CertificateStatusUnavailable
+            && Retry.IsRefusal(reply, MessageType.EndorseOrderReply, status);
+        if (!isUnasked && !Retry.IsFinal(reply, MessageType.EndorseOrderReply, status))
         {
             return StatusCode.BankUnavailable;
         }
