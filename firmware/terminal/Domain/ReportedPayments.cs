@@ -77,7 +77,7 @@ public sealed class ReportedPayments
     }
 
     /// <summary>Forgets the vouchers whose reporting time is over: they are refused as expired from now on.</summary>
-    /// <param name="nowMs">Trusted time, unix milliseconds; 0, which forgets nothing, where there is none.</param>
+    /// <param name="nowMs">Signed time, unix milliseconds; 0, which forgets nothing, where there is none.</param>
     public void Forget(long nowMs)
     {
         int kept = 0;

@@ -14,6 +14,7 @@ public sealed class PaymentRecords : IJournalReplay
     private readonly RecordStore _store;
     private readonly Journal _journal;
     private StatusCode _replayStatus;
+    private bool _hasForgotten;
 
     /// <summary>Records over a device's store and journal; not opened yet.</summary>
     public PaymentRecords(RecordStore store, Journal journal)
@@ -53,20 +54,31 @@ public sealed class PaymentRecords : IJournalReplay
     /// <summary>Writes a checkpoint if the journal asks for one, so that the next entry is one append.</summary>
     public StatusCode MakeRoom()
     {
-        if (!_journal.NeedsCheckpoint)
-        {
-            return StatusCode.Ok;
-        }
-
-        byte[] state = TerminalJournal.EncodeCheckpoint(Reported);
-        return _journal.Checkpoint(state, 0, state.Length);
+        return _journal.NeedsCheckpoint ? WriteCheckpoint() : StatusCode.Ok;
     }
 
     /// <summary>Forgets reported vouchers whose time is over; looks for room for one more payment.</summary>
-    /// <returns>Ok, or StorageFull: report first, or wait until reported vouchers run out.</returns>
-    public StatusCode CheckRoom(long nowMs)
+    /// <remarks>
+    /// What is forgotten goes from flash as well before the room is used: the next start replays all that is there.
+    /// </remarks>
+    /// <param name="signedMs">
+    /// The last signed time, unix milliseconds: time that only a quartz has counted must not make a voucher new again.
+    /// </param>
+    /// <returns>
+    /// Ok; StorageFull: report first, or wait until reported vouchers run out; StorageDamaged.
+    /// </returns>
+    public StatusCode CheckRoom(long signedMs)
     {
-        Reported.Forget(nowMs);
+        int countBefore = Reported.Count;
+        Reported.Forget(signedMs);
+        _hasForgotten = _hasForgotten || Reported.Count != countBefore;
+        StatusCode status = _hasForgotten ? WriteCheckpoint() : StatusCode.Ok;
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        _hasForgotten = false;
         bool hasRoom = Table.FreeSlot() >= 0 && Reported.Count + Table.Count < ReportedPayments.CountMax;
         return hasRoom ? StatusCode.Ok : StatusCode.StorageFull;
     }
@@ -164,6 +176,12 @@ public sealed class PaymentRecords : IJournalReplay
     {
         byte[] record = PaymentRecord.Encode(payment);
         return _store.Save(KeyOf(payment.Slot), record, 0, record.Length);
+    }
+
+    private StatusCode WriteCheckpoint()
+    {
+        byte[] state = TerminalJournal.EncodeCheckpoint(Reported);
+        return _journal.Checkpoint(state, 0, state.Length);
     }
 
     private void RemoveReported()

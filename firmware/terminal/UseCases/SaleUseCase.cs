@@ -44,7 +44,7 @@ public sealed class SaleUseCase
             return StatusCode.StorageDamaged;
         }
 
-        StatusCode status = _terminal.Payments.CheckRoom(_device.Clock.NowMsOr0());
+        StatusCode status = _terminal.Payments.CheckRoom(_device.Clock.SignedMs);
         if (status != StatusCode.Ok)
         {
             return status;

@@ -1,0 +1,84 @@
+using Wallet.Core.Crypto;
+using Wallet.Core.Storage;
+using Wallet.Protocol;
+using Wallet.Terminal.Domain;
+using Wallet.Terminal.Records;
+using Wallet.Virtual.Storage;
+
+namespace Wallet.Terminal.Tests.Records;
+
+[TestClass]
+public sealed class PaymentRecordsTests
+{
+    private const long HourMs = 3_600_000;
+
+    private readonly VirtualFlash _flash = new();
+
+    [TestMethod]
+    public void Open_AfterForgettingMadeRoomForMore_NothingIsLostAndItStarts()
+    {
+        PaymentRecords records = Open(StatusCode.Ok);
+        for (int i = 0; i < ReportedPayments.CountMax; i++)
+        {
+            Assert.AreEqual(StatusCode.Ok, records.CheckRoom(HourMs));
+            TakeAndReport(records, i, 10 * HourMs);
+        }
+
+        Assert.AreEqual(StatusCode.StorageFull, records.CheckRoom(HourMs));
+        Assert.AreEqual(StatusCode.Ok, records.CheckRoom(20 * HourMs));
+        TakeAndReport(records, 200, 30 * HourMs);
+
+        PaymentRecords again = Open(StatusCode.Ok);
+        Assert.AreEqual(1, again.Reported.Count);
+        Assert.IsTrue(again.Reported.Contains(Id(200)));
+        Assert.AreEqual((ReportedPayments.CountMax + 1) * 500L, again.Reported.TotalMinor);
+    }
+
+    [TestMethod]
+    public void CheckRoom_WhatItForgetsCannotBeWritten_RefusesUntilItCan()
+    {
+        PaymentRecords records = Open(StatusCode.Ok);
+        TakeAndReport(records, 1, 10 * HourMs);
+        _flash.FailAt(_flash.OperationCount, FlashFault.Reported);
+
+        Assert.AreEqual(StatusCode.StorageDamaged, records.CheckRoom(20 * HourMs));
+        Assert.AreEqual(1, Open(StatusCode.Ok).Reported.Count);
+        Assert.AreEqual(StatusCode.Ok, records.CheckRoom(20 * HourMs));
+        Assert.AreEqual(0, Open(StatusCode.Ok).Reported.Count);
+    }
+
+    private static void TakeAndReport(PaymentRecords records, int id, long reportUntilMs)
+    {
+        var payment = new ReceivedPayment
+        {
+            VoucherId = Id(id),
+            AmountMinor = 500,
+            PayerName = "Ann",
+            Order = [1],
+            Confirmation = [2],
+            Payment = [3],
+            PayerCertificate = [4],
+            ReportUntilMs = reportUntilMs,
+            State = PaymentState.ToReport,
+        };
+        Assert.AreEqual(StatusCode.Ok, records.Add(payment));
+        Assert.AreEqual(StatusCode.Ok, records.MarkReported(payment));
+    }
+
+    private static byte[] Id(int id)
+    {
+        var voucherId = new byte[16];
+        voucherId[0] = (byte)id;
+        return voucherId;
+    }
+
+    private PaymentRecords Open(StatusCode expected)
+    {
+        var hmac = new HmacSha256();
+        byte[] testKey = new byte[32];
+        var records = new PaymentRecords(
+            new RecordStore(_flash, hmac, testKey), new Journal(_flash, hmac, testKey));
+        Assert.AreEqual(expected, records.Open());
+        return records;
+    }
+}
