@@ -21,14 +21,19 @@ internal static class DeviceSecret
     /// It is written before any record, so a torn file means that there are no records yet and a new secret may take
     /// its place; were there records after all, none of them would pass its check.
     /// </remarks>
-    /// <returns>Ok, StorageFull or StorageDamaged.</returns>
+    /// <returns>
+    /// Ok; StorageFull; StorageDamaged, also where a whole secret is there and does not read: a new one in its place
+    /// would make every record, and the money in it, unreadable for ever.
+    /// </returns>
     internal static StatusCode LoadOrMake(IFileStore files, DeviceRandom random, out Secret secret)
     {
         byte[] bytes = new byte[SecretBytes];
         secret = new Secret(bytes);
-        if (files.Length(FileName) == SecretBytes && files.Read(FileName, 0, bytes, 0, SecretBytes) == SecretBytes)
+        int length = files.Length(FileName);
+        if (length >= SecretBytes)
         {
-            return StatusCode.Ok;
+            bool isRead = length == SecretBytes && files.Read(FileName, 0, bytes, 0, SecretBytes) == SecretBytes;
+            return isRead ? StatusCode.Ok : StatusCode.StorageDamaged;
         }
 
         random.Fill(bytes, 0, SecretBytes);

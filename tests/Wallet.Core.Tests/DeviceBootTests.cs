@@ -64,6 +64,18 @@ public sealed class DeviceBootTests
             StatusCode.StorageDamaged, DeviceBoot.Start(device.Board.Ports, DeviceKind.Card, out DeviceContext _));
     }
 
+    [TestMethod]
+    public void Start_SecretDoesNotRead_IsDamagedAndKept()
+    {
+        TestDevice device = TestDevice.Enrolled();
+        byte[]? secret = device.Board.Flash.Contents("device");
+        device.Board.Ports.Files = new UnreadableSecret(device.Board.Flash);
+
+        Assert.AreEqual(
+            StatusCode.StorageDamaged, DeviceBoot.Start(device.Board.Ports, DeviceKind.Card, out DeviceContext _));
+        CollectionAssert.AreEqual(secret, device.Board.Flash.Contents("device"));
+    }
+
     private void AssertHalted(StatusCode expected, string number)
     {
         Assert.AreEqual(expected, DeviceBoot.Start(_board.Ports, DeviceKind.Card, out DeviceContext device));
@@ -100,5 +112,23 @@ public sealed class DeviceBootTests
         }
 
         public void Clear() => _aes.Clear();
+    }
+
+    private sealed class UnreadableSecret(IFileStore inner) : IFileStore
+    {
+        public int SizeBytesMax => inner.SizeBytesMax;
+
+        public int Length(string name) => inner.Length(name);
+
+        public int Read(string name, int fileOffset, byte[] buffer, int offset, int count) =>
+            name == "device" ? -1 : inner.Read(name, fileOffset, buffer, offset, count);
+
+        public StatusCode Write(string name, byte[] buffer, int offset, int count) =>
+            inner.Write(name, buffer, offset, count);
+
+        public StatusCode Append(string name, byte[] buffer, int offset, int count) =>
+            inner.Append(name, buffer, offset, count);
+
+        public StatusCode Delete(string name) => inner.Delete(name);
     }
 }
