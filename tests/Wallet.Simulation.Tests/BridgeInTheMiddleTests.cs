@@ -45,6 +45,21 @@ public sealed class BridgeInTheMiddleTests
             Snapshot.Paid, card: false, _ => { }, world => world.TerminalOnline(), Acts.FinishReport, messagesMin: 4);
 
     [TestMethod]
+    public void Sale_WithANetwork_IsReportedAtOnce()
+    {
+        using TestWorld world = Snapshot.Loaded.Open();
+        world.Run(() =>
+        {
+            world.TerminalOnline();
+            Assert.AreEqual("Received", world.Pay(Snapshot.AmountMinor));
+            world.Terminal.Rest();
+            world.Scheduler.Sleep(30_000);
+            Assert.AreEqual(0, world.Money.TerminalMinor);
+            Assert.AreEqual(Snapshot.AmountMinor, world.AccountMinor("bank-b"));
+        });
+    }
+
+    [TestMethod]
     public void Bridge_LosesTheReport_TheTerminalReportsLaterByItself()
     {
         using TestWorld world = Snapshot.Paid.Open();

@@ -35,7 +35,7 @@ public sealed class TerminalMenu : ProductMenu
         switch (entry)
         {
             case '1':
-                return new SaleUseCase(_terminal).Run();
+                return Sell();
             case '2':
                 return new PaymentList(_terminal).Run();
             case '3':
@@ -54,6 +54,18 @@ public sealed class TerminalMenu : ProductMenu
         entries[3] = TextId.TerminalMenuUpdate;
         entries[4] = TextId.TerminalMenuLanguage;
         return entries;
+    }
+
+    private StatusCode Sell()
+    {
+        StatusCode status = new SaleUseCase(_terminal).Run();
+        if (status == StatusCode.Ok && _device.Online)
+        {
+            // The bridge asks only when the network opens. Whatever comes of it, the payment is kept until it is taken.
+            new ReportUseCase(_terminal).Run();
+        }
+
+        return status;
     }
 
     private StatusCode Report()

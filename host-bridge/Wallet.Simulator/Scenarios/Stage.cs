@@ -236,15 +236,6 @@ internal sealed class Stage
         Leave(World.Card);
     }
 
-    /// <summary>Has the terminal report what it has received.</summary>
-    public void ReportPayments()
-    {
-        Press(World.Terminal, "3");
-        Await(World.Terminal, "Reported 1");
-        Settle();
-        Leave(World.Terminal);
-    }
-
     /// <summary>The keys that type an amount.</summary>
     public static string Digits(long amountMinor) => amountMinor.ToString(CultureInfo.InvariantCulture);
 

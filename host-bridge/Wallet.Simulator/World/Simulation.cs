@@ -40,7 +40,7 @@ public sealed class Simulation : IDisposable, IBridgeLog
             DataDirectory = _folder.Folder("institutions"),
             Time = new SchedulerTimeProvider(Scheduler),
             Random = new SeededRandomSource((long)Scheduler.Random.Fork("institutions").NextUInt64()),
-            SurvivesPowerCut = options.DataDirectory is not null,
+            SurvivesPowerCut = options.DataDirectory is not null && !options.SkipsDiskSync,
         });
         Channel = new BankChannel(Bank);
         OpenAccounts(options);

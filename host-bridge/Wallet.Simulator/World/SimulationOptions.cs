@@ -14,6 +14,9 @@ public sealed record SimulationOptions
     /// <summary>Keeps everything between starts; null for a temporary folder that is removed at the end.</summary>
     public string? DataDirectory { get; init; }
 
+    /// <summary>True where the folder is a throwaway copy: the institutions then do not wait for the disk.</summary>
+    public bool SkipsDiskSync { get; init; }
+
     /// <summary>
     /// True time at the start, Unix milliseconds; null for the pace's own. A simulated run over a kept folder starts
     /// where the one before ended, or its devices would see their clocks run backwards.

@@ -27,6 +27,7 @@ internal sealed class TestWorld : IDisposable
         {
             Seed = seed,
             DataDirectory = folder,
+            SkipsDiskSync = true,
             StartUnixMs = startUnixMs,
         });
         Simulation.SetNetwork(online: false);
