@@ -71,7 +71,10 @@ internal static class TouchRefusals
             refusals.ExpectNotedByTerminal(MessageType.TouchOpenReply, StatusCode.VoucherSpent);
         });
         stage.Step("The one payment was reported when it came, because there was a network", () =>
-            Stage.ExpectEqual(0, stage.Money.TerminalMinor, "unreported money on the terminal"));
+        {
+            Stage.ExpectEqual(0, stage.Money.TerminalMinor, "unreported money on the terminal");
+            stage.Leave(refusals.World.Card);
+        });
     }
 
     private static void TouchInVain(RefusalStage refusals, VirtualBoard terminal, StatusCode status)
