@@ -109,35 +109,13 @@ public sealed partial class BankSystem
         ArgumentNullException.ThrowIfNull(voucherId);
         lock (_lock)
         {
-            Certificate authority = _authority.Office.Certificate;
-            if (authorityCertificate is not null
-                && Certificate.TryRead(authorityCertificate, out authority) != StatusCode.Ok)
-            {
-                throw new BankSetupException("That is not a certificate. Give the authority.c509 of the authority.");
-            }
-
+            Certificate authority = authorityCertificate is null
+                ? _authority.Office.Certificate
+                : VoucherArchive.ReadAuthority(authorityCertificate);
             BankVoucher? voucher = _banks
                 .Select(bank => bank.Desk.Vouchers.Find(voucherId))
                 .FirstOrDefault(found => found is not null);
-            if (voucher is null)
-            {
-                return null;
-            }
-
-            var archive = new LoopArchive(authority)
-            {
-                Order = voucher.OrderDocument,
-                Endorsement = voucher.Endorsement,
-                FirstResult = voucher.FirstResult,
-                SecondResult = voucher.SecondResult,
-                Confirmation = voucher.Confirmation,
-                ThirdResult = voucher.ThirdResult,
-                PayerCertificate = voucher.PayerCertificate,
-                PayerBankCertificate = voucher.PayerBankCertificate,
-                CentralBankCertificate = voucher.CentralBankCertificate,
-                PayeeBankCertificate = voucher.PayeeBankCertificate,
-            };
-            return new VoucherVerification(Convert.ToHexStringLower(voucherId), [.. archive.Check()]);
+            return voucher is null ? null : VoucherArchive.Verify(voucher, authority);
         }
     }
 

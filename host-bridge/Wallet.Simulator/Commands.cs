@@ -2,12 +2,14 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Threading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
+using Wallet.Bank;
 using Wallet.Simulator.Scenarios;
 using Wallet.Simulator.Web;
 using Wallet.Simulator.World;
@@ -29,6 +31,13 @@ internal static class Commands
             Description = "Port of the page on 127.0.0.1; 0 takes a free one.",
             DefaultValueFactory = _ => PortDefault,
         };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > IPEndPoint.MaxPort)
+            {
+                result.AddError($"A port is 0 to {IPEndPoint.MaxPort}; 0 takes a free one.");
+            }
+        });
         var data = new Option<string?>("--data")
         {
             Description = "Folder that keeps all state between starts. Without it nothing is kept.",
@@ -154,7 +163,8 @@ internal static class Commands
             world.Join();
             return 0;
         }
-        catch (Exception problem) when (problem is IOException or SocketException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or SocketException or UnauthorizedAccessException
+            or BankSetupException)
         {
             Console.Error.WriteLine($"{problem.Message} Another port: --port 0. Another folder: --data DIR.");
             return 1;

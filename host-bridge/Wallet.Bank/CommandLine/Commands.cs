@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Wallet.Bank.Web;
+using Wallet.Bank.Shared;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 
@@ -51,31 +52,22 @@ internal static class Commands
             return Fail("A voucher id has 32 hexadecimal digits. See: wallet-bank books");
         }
 
-        if (authorityFile is not null && !File.Exists(authorityFile))
+        string authority = authorityFile ?? Path.Combine(dataDirectory, BankSystem.AuthorityFileName);
+        if (!File.Exists(authority))
         {
-            return Fail($"There is no file {authorityFile}. The authority writes authority.c509 into its data folder.");
+            return Fail($"There is no file {authority}. Name the institutions' folder with --data; the authority writes "
+                + $"{BankSystem.AuthorityFileName} into it.");
         }
 
-        return WithExisting(dataDirectory, system =>
+        try
         {
-            byte[]? authority = authorityFile is null ? null : File.ReadAllBytes(authorityFile);
-            VoucherVerification? verification = system.VerifyVoucher(Convert.FromHexString(voucherId), authority);
-            if (verification is null)
-            {
-                return Fail("No bank here has that voucher. See: wallet-bank books");
-            }
-
-            foreach (SignatureCheck check in verification.Signatures)
-            {
-                Console.WriteLine(
-                    $"{check.Number}  {check.Document,-13} signed by {check.SignedBy,-40} {check.Status}");
-            }
-
-            Console.WriteLine(verification.IsGood
-                ? "All six signatures are good."
-                : "Not good: the voucher must not be accepted. The lines above say which signature, and why.");
-            return verification.IsGood ? 0 : 1;
-        });
+            byte[] id = Convert.FromHexString(voucherId);
+            return Print(VoucherArchive.Verify(dataDirectory, id, File.ReadAllBytes(authority)));
+        }
+        catch (BankSetupException exception)
+        {
+            return Fail(exception.Message);
+        }
     }
 
     public static int Books(string dataDirectory)
@@ -158,6 +150,24 @@ internal static class Commands
 
         minor = (long)(amount * 100);
         return true;
+    }
+
+    private static int Print(VoucherVerification? verification)
+    {
+        if (verification is null)
+        {
+            return Fail("No bank here has that voucher. See: wallet-bank books");
+        }
+
+        foreach (SignatureCheck check in verification.Signatures)
+        {
+            Console.WriteLine($"{check.Number}  {check.Document,-13} signed by {check.SignedBy,-40} {check.Status}");
+        }
+
+        Console.WriteLine(verification.IsGood
+            ? "All six signatures are good."
+            : "Not good: the voucher must not be accepted. The lines above say which signature, and why.");
+        return verification.IsGood ? 0 : 1;
     }
 
     private static int WithExisting(string dataDirectory, Func<BankSystem, int> work)

@@ -37,7 +37,9 @@ internal static class HostileCard
         {
             byte[] ask = new RequestCurrency
             {
-                VoucherId = order.VoucherId, AmountMinor = order.AmountMinor, Currency = Currency,
+                VoucherId = order.VoucherId,
+                AmountMinor = order.AmountMinor,
+                Currency = Currency,
             }.Encode();
             status = session.Exchange(ask, out reply);
         }
@@ -69,7 +71,9 @@ internal static class HostileCard
     {
         byte[] request = SignedDocument.Sign(device.Identity, device.Random, RollBackRequest.Label, new RollBackRequest
         {
-            TimestampMs = device.Clock.NowMsOr0(), VoucherId = voucher.Id, OrderDigest = voucher.OrderDigest,
+            TimestampMs = device.Clock.NowMsOr0(),
+            VoucherId = voucher.Id,
+            OrderDigest = voucher.OrderDigest,
         }.Encode());
         var session = new BankSession(device);
         StatusCode status = session.Open(true);

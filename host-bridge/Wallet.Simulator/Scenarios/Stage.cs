@@ -55,6 +55,7 @@ internal sealed class Stage
         }
 
         ExpectEqual(_totalMinor, step.TotalMinor, "all money");
+        Expect(!MoneyView.OnBothSides(World).Any(), "a voucher is on both sides");
         IReadOnlyList<string> problems = World.Bank.Books().Problems;
         Expect(problems.Count == 0, $"the books do not agree: {string.Join("; ", problems)}");
     }

@@ -50,6 +50,15 @@ public sealed record MoneyView(long CustomersMinor, long CardMinor, long Termina
         return new MoneyView(books.Totals.CustomersMinor, card, terminal, underWay);
     }
 
+    /// <summary>Vouchers that the card could still pay with although the terminal has them: there must be none.</summary>
+    public static IEnumerable<Voucher> OnBothSides(Simulation simulation)
+    {
+        HashSet<string> received = Received(simulation)
+            .Select(payment => Hex(payment.VoucherId)).ToHashSet(StringComparer.Ordinal);
+        return CardVouchers(simulation)
+            .Where(voucher => voucher.State == VoucherState.Held && received.Contains(Hex(voucher.Id)));
+    }
+
     /// <summary>The vouchers on the card now; none while it is off.</summary>
     public static IEnumerable<Voucher> CardVouchers(Simulation simulation)
     {

@@ -56,6 +56,7 @@ public sealed class SeparateBridgeTests
     [DataRow("wallet-bridge", "run --device tcp:127.0.0.1:1 --bank nowhere", 1, "is not an address of institutions")]
     [DataRow("wallet-bridge", "info --device tcp:127.0.0.1:1", 1, "plugged in")]
     [DataRow("wallet-simulator", "--help", 0, "scenario dual-offline")]
+    [DataRow("wallet-simulator", "--port 99999", 1, "A port is 0 to 65535")]
     [DataRow("wallet-bank", "--help", 0, "verify")]
     public async Task CommandLine_EachProgram_SaysWhatToDo(string program, string arguments, int exitCode, string says)
     {

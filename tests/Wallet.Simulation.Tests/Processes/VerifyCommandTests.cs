@@ -16,15 +16,29 @@ public sealed class VerifyCommandTests
         ["orderDocument", "endorsement", "firstResult", "secondResult", "confirmation", "thirdResult"];
 
     [TestMethod]
-    public async Task Verify_LoadedVoucher_NamesSixGoodSignatures()
+    public async Task Verify_LoadedVoucherWithoutAnyKey_NamesSixGoodSignatures()
     {
         using TestWorld world = Snapshot.Loaded.Open();
         string id = CloseAndGetVoucher(world);
+        string keys = Path.Combine(world.Folder, "institutions", "keys");
+        Directory.Delete(keys, recursive: true);
 
         (int exitCode, string output) = await VerifyAsync(world, id);
 
         Assert.AreEqual(0, exitCode, output);
+        Assert.IsFalse(Directory.Exists(keys), "the check made keys");
         Assert.AreEqual(6, output.Split('\n').Count(line => line.Contains("signed by", StringComparison.Ordinal)), output);
+    }
+
+    [TestMethod]
+    public async Task Verify_WhileTheInstitutionsRun_IsPossible()
+    {
+        using TestWorld world = Snapshot.Loaded.Open();
+
+        (int exitCode, string output) =
+            await VerifyAsync(world, world.Simulation.Bank.Books().Vouchers.Single().VoucherId);
+
+        Assert.AreEqual(0, exitCode, output);
     }
 
     [TestMethod]
@@ -39,6 +53,9 @@ public sealed class VerifyCommandTests
             (int exitCode, string output) = await VerifyAsync(world, id);
 
             Assert.AreEqual(1, exitCode, $"{document}: {output}");
+            string line = output.Split('\n').First(text =>
+                text.StartsWith($"{Array.IndexOf(s_documents, document) + 1} ", StringComparison.Ordinal));
+            Assert.IsFalse(line.TrimEnd().EndsWith("Ok", StringComparison.Ordinal), output);
         }
     }
 
