@@ -126,7 +126,9 @@ internal sealed class CentralStore
             new { open = (long)CentralVoucherState.Open, nowMs });
     }
 
-    /// <summary>When the next one is overdue, Unix milliseconds; <see cref="long.MaxValue"/> where there is none.</summary>
+    /// <summary>
+    /// When the next one is overdue, Unix milliseconds; <see cref="long.MaxValue"/> where there is none.
+    /// </summary>
     public long NextOverdueMs()
     {
         long reportUntilMs = Database.Number(

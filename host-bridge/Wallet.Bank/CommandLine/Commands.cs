@@ -55,8 +55,8 @@ internal static class Commands
         string authority = authorityFile ?? Path.Combine(dataDirectory, BankSystem.AuthorityFileName);
         if (!File.Exists(authority))
         {
-            return Fail($"There is no file {authority}. Name the institutions' folder with --data; the authority writes "
-                + $"{BankSystem.AuthorityFileName} into it.");
+            return Fail($"There is no file {authority}. Name the institutions' folder with --data; the authority "
+                + $"writes {BankSystem.AuthorityFileName} into it.");
         }
 
         try

@@ -12,7 +12,7 @@ namespace Wallet.Bank.Shared;
 /// <summary>The archive of vouchers, looked at by someone who has no key and changes nothing.</summary>
 internal static class VoucherArchive
 {
-    /// <summary>Checks a voucher in the banks' databases of a folder, which may be in use by running institutions.</summary>
+    /// <summary>Checks a voucher in the banks' databases of a folder; institutions may be running on it.</summary>
     /// <param name="dataDirectory">Folder of the databases; they are opened for reading only.</param>
     /// <param name="voucherId">16 bytes.</param>
     /// <param name="authorityCertificate">The one certificate to trust.</param>

@@ -50,7 +50,7 @@ public sealed record MoneyView(long CustomersMinor, long CardMinor, long Termina
         return new MoneyView(books.Totals.CustomersMinor, card, terminal, underWay);
     }
 
-    /// <summary>Vouchers that the card could still pay with although the terminal has them: there must be none.</summary>
+    /// <summary>Vouchers the card could still pay with although the terminal has them: there must be none.</summary>
     public static IEnumerable<Voucher> OnBothSides(Simulation simulation)
     {
         HashSet<string> received = Received(simulation)
