@@ -114,7 +114,12 @@ public sealed class EnrolmentAndSessionTests
         Assert.AreEqual(StatusCode.Ok, loop.Card.Authenticate());
         Assert.AreEqual(StatusCode.WrongState, loop.Card.Authenticate());
         loop.System.Revoke(loop.Card.Certificate);
-        Assert.AreEqual(StatusCode.CertificateRevoked, loop.Card.Connect());
+        loop.Card.AssertRevoked();
+        Assert.AreEqual(StatusCode.Ok, loop.Card.Hello());
+        Assert.AreEqual(StatusCode.CertificateInvalid, loop.Card.Authenticate(DeviceCertificate.Encode(forged)));
+        loop.System.Revoke(loop.Till.Certificate);
+        Assert.AreEqual(StatusCode.SignatureInvalid, loop.Card.Authenticate(loop.Till.Certificate));
+        Assert.AreEqual(StatusCode.NotAuthenticated, TestDevice.StatusOf(loop.Card.Ask(ask)));
     }
 
     [TestMethod]

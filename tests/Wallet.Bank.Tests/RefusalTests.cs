@@ -180,7 +180,24 @@ public sealed class RefusalTests
         Assert.AreEqual(1, loop.System.Revoke(Institutions.BankA, "0001"));
 
         Assert.AreEqual(StatusCode.Ok, loop.Report(voucher, payment, out _));
-        Assert.AreEqual(StatusCode.CertificateRevoked, loop.Card.Connect());
+        loop.Card.AssertRevoked();
+        loop.AssertSound();
+    }
+
+    [TestMethod]
+    public void Report_PayeeRevokedAfterTheConfirmation_IsPaidAndNothingElseIsAllowed()
+    {
+        using var loop = new TestLoop();
+        TestVoucher voucher = loop.NewVoucher();
+        byte[] payment = loop.Pay(voucher);
+        Assert.AreEqual(1, loop.System.Revoke(Institutions.BankB, "0001"));
+        loop.Till.AssertRevoked();
+
+        Assert.AreEqual(StatusCode.Ok, loop.Report(voucher, payment, out byte[] redemption));
+        Assert.AreEqual(StatusCode.Ok, loop.Report(voucher, payment, out byte[] again));
+        CollectionAssert.AreEqual(redemption, again);
+        Assert.AreEqual(TestLoop.AmountMinor, loop.ShopMinor);
+        Assert.AreEqual(StatusCode.PayeeUnknown, loop.Submit(loop.NewOrder(), out _));
         loop.AssertSound();
     }
 

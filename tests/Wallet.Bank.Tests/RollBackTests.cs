@@ -78,7 +78,7 @@ public sealed class RollBackTests
         Assert.AreEqual(TestLoop.AmountMinor, loop.ShopMinor);
         Assert.AreEqual(TestLoop.AmountMinor, loop.Balance(Institutions.BankA, "claims"));
         Assert.AreEqual("PaidUnderGuarantee", loop.System.Books().Vouchers.Single().State);
-        Assert.AreEqual(StatusCode.CertificateRevoked, loop.Card.Connect());
+        loop.Card.AssertRevoked();
         loop.AssertSound();
     }
 }

@@ -159,6 +159,27 @@ internal sealed class TestDevice : IDisposable
         return status == StatusCode.Ok ? Authenticate() : status;
     }
 
+    /// <summary>It still gets a session, and in it only a report would be heard.</summary>
+    public void AssertRevoked()
+    {
+        Assert.AreEqual(StatusCode.Ok, Connect());
+        byte[][] others =
+        [
+            new SynchroniseClock { Nonce = new byte[16] }.Encode(),
+            new ListPayees { FirstIndex = 0 }.Encode(),
+            new VoucherStates { VoucherIds = [] }.Encode(),
+            new RequestCurrency { VoucherId = new byte[16], AmountMinor = 1, Currency = "CNY" }.Encode(),
+            new SubmitOrder { Order = [] }.Encode(),
+            new RollBack { Request = [] }.Encode(),
+            new VoucherClosed { VoucherId = new byte[16], Outcome = 2, Statement = [], Evidence = [] }.Encode(),
+            new Synchronise().Encode(),
+        ];
+        foreach (byte[] other in others)
+        {
+            Assert.AreEqual(StatusCode.CertificateRevoked, StatusOf(Ask(other)));
+        }
+    }
+
     public StatusCode Enrol(string code, DeviceKind kind)
     {
         byte[] reply = Ask(EnrolRequest(code, kind));

@@ -43,7 +43,8 @@ public sealed class BankSession
     /// <returns>
     /// Ok; what the link or the bridge say (LinkTimeout, NetworkDown, BankUnavailable ...); for the bank's certificate
     /// what <see cref="CertificateCheck"/> says, or WrongBank; SignatureInvalid; TranscriptMismatch; KeyInvalid; or the
-    /// bank's refusal of the device, such as CertificateRevoked.
+    /// bank's refusal of the device, such as CertificateUnknown. A device whose certificate is revoked gets a session
+    /// in which its bank refuses all but reports with CertificateRevoked.
     /// </returns>
     public StatusCode Open(bool authenticate)
     {

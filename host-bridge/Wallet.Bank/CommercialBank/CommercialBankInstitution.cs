@@ -133,6 +133,14 @@ internal sealed class CommercialBankInstitution : Institution
         }
     }
 
+    /// <summary>
+    /// A payee who was paid before the revocation is owed the money, and nobody else can report it.
+    /// </summary>
+    protected override MessageType[] LeftToRevoked(Role role)
+    {
+        return role is Role.Card or Role.Terminal ? [MessageType.ReportPayment] : [];
+    }
+
     protected override StatusCode Answer(Session session, MessageType type, byte[] message, out byte[] reply)
     {
         reply = [];

@@ -60,10 +60,7 @@ internal sealed class EnrolUseCase
     /// <summary>Asks again for every certificate that was asked for and not received.</summary>
     public void Resume()
     {
-        foreach (Enrolment enrolment in _desk.Enrolments.Unfinished())
-        {
-            Finish(enrolment, out _);
-        }
+        Office.FinishEach(_desk.Enrolments.Unfinished, enrolment => Finish(enrolment, out _), nameof(Enrol));
     }
 
     private static StatusCode CheckProof(Session session, Enrol request, EnrolmentProof proof)

@@ -76,10 +76,10 @@ internal sealed class ReportPaymentUseCase
     /// <summary>Asks again about every report without an answer.</summary>
     public void Resume()
     {
-        foreach (ExpectedPayment expected in _desk.Expected.At(ExpectedPlace.Reporting))
-        {
-            Finish(expected);
-        }
+        Office.FinishEach(
+            () => _desk.Expected.At(ExpectedPlace.Reporting),
+            expected => Finish(expected),
+            nameof(ReportPayment));
     }
 
     private StatusCode Check(Certificate payee, PaymentEvidence evidence, ExpectedPayment? expected)

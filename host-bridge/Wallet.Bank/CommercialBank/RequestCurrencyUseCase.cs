@@ -67,10 +67,7 @@ internal sealed class RequestCurrencyUseCase
     /// <summary>Asks again for what was asked and not answered.</summary>
     public void Resume()
     {
-        foreach (BankCurrency asked in _desk.Currencies.Asked())
-        {
-            Finish(asked);
-        }
+        Office.FinishEach(_desk.Currencies.Asked, asked => Finish(asked), nameof(RequestCurrency));
     }
 
     private StatusCode Check(string account, RequestCurrency request, bool isVoucherIdTaken)

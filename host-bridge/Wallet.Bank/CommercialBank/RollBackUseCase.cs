@@ -86,10 +86,10 @@ internal sealed class RollBackUseCase
     /// <summary>Asks again about every voucher on its way back.</summary>
     public void Resume()
     {
-        foreach (BankVoucher voucher in _desk.Vouchers.At(BankVoucherPlace.Returning))
-        {
-            Finish(voucher);
-        }
+        Office.FinishEach(
+            () => _desk.Vouchers.At(BankVoucherPlace.Returning),
+            voucher => Finish(voucher),
+            nameof(RollBack));
     }
 
     private static StatusCode Check(Certificate card, string account, RollBackRequest asked, BankVoucher? voucher)

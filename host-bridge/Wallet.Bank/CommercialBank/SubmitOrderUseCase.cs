@@ -77,10 +77,10 @@ internal sealed class SubmitOrderUseCase
     /// <summary>Asks again about every held order.</summary>
     public void Resume()
     {
-        foreach (BankVoucher voucher in _desk.Vouchers.At(BankVoucherPlace.Held))
-        {
-            Finish(voucher);
-        }
+        Office.FinishEach(
+            () => _desk.Vouchers.At(BankVoucherPlace.Held),
+            voucher => Finish(voucher),
+            nameof(SubmitOrder));
     }
 
     private static StatusCode Reply(BankVoucher voucher, out byte[] reply)

@@ -1,5 +1,5 @@
 using System;
-using Microsoft.Extensions.Logging;
+using System.Linq;
 using Wallet.Bank.Shared.Crypto;
 using Wallet.Bank.Shared.Sessions;
 using Wallet.Protocol;
@@ -48,7 +48,7 @@ internal abstract class Institution : IDisposable
         catch (Exception exception)
         {
             // The last line of defence: whatever went wrong, the transaction it happened in was not committed.
-            Fault(exception, MessageNames.Of(type));
+            Office.Fault(exception, MessageNames.Of(type));
             return StatusReply.To(type == 0 ? (int)MessageType.SessionRecord : type, StatusCode.InternalError).Encode();
         }
     }
@@ -56,14 +56,14 @@ internal abstract class Institution : IDisposable
     /// <summary>Finishes or repeats what was left open: at start-up and on every tick.</summary>
     public void Resume()
     {
-        Guarded(ResumeWork, nameof(Resume));
+        Office.Guarded(ResumeWork, nameof(Resume));
         SendNotes();
     }
 
     /// <summary>Sends what waits in the outbox.</summary>
     public void SendNotes()
     {
-        Guarded(() => Office.Outbox.Flush(Office.Links.Ask), nameof(SendNotes));
+        Office.Guarded(() => Office.Outbox.Flush(Office.Links.Ask), nameof(SendNotes));
     }
 
     /// <inheritdoc/>
@@ -92,6 +92,16 @@ internal abstract class Institution : IDisposable
 
     /// <summary>May the holder of this good certificate have a session here?</summary>
     protected abstract StatusCode Admits(Certificate peer);
+
+    /// <summary>
+    /// The requests that are left to the holder of a revoked, otherwise good certificate; by default none, and then it
+    /// has no session either.
+    /// </summary>
+    /// <param name="role">Who asks.</param>
+    protected virtual MessageType[] LeftToRevoked(Role role)
+    {
+        return [];
+    }
 
     /// <summary>Carries out a request that the gate let in.</summary>
     /// <returns>Ok and the encoded reply, or why not.</returns>
@@ -129,7 +139,7 @@ internal abstract class Institution : IDisposable
         }
         catch (Exception exception)
         {
-            Fault(exception, MessageNames.Of(type));
+            Office.Fault(exception, MessageNames.Of(type));
             status = StatusCode.InternalError;
         }
 
@@ -159,6 +169,11 @@ internal abstract class Institution : IDisposable
             StatusCode status = Authenticate(session, message);
             reply = StatusReply.To((int)type, status).Encode();
             return status;
+        }
+
+        if (session.IsPeerRevoked && !LeftToRevoked(session.Peer!.Role).Contains(type))
+        {
+            return StatusCode.CertificateRevoked;
         }
 
         StatusCode allowed = Allows(type, session.Peer?.Role ?? Role.None);
@@ -202,7 +217,8 @@ internal abstract class Institution : IDisposable
             status = Office.AskStatus(peer);
         }
 
-        if (status != StatusCode.Ok)
+        bool isRevoked = status == StatusCode.CertificateRevoked;
+        if (status != StatusCode.Ok && !(isRevoked && LeftToRevoked(peer.Role).Length > 0))
         {
             return status;
         }
@@ -216,6 +232,7 @@ internal abstract class Institution : IDisposable
         if (status == StatusCode.Ok)
         {
             session.Peer = peer;
+            session.IsPeerRevoked = isRevoked;
         }
 
         return status;
@@ -225,23 +242,5 @@ internal abstract class Institution : IDisposable
     {
         Office.Refuse(MessageNames.Of(type), status, "unknown");
         return StatusReply.To(type, status).Encode();
-    }
-
-    private void Guarded(Action work, string name)
-    {
-        try
-        {
-            work();
-        }
-        catch (Exception exception)
-        {
-            Fault(exception, name);
-        }
-    }
-
-    private void Fault(Exception exception, string message)
-    {
-        Office.Options.Logger.LogError(exception, "{Institution} failed at {Message}", Office.Id, message);
-        Office.Log(LoopEventKind.Refused, "", message + ": " + exception.GetType().Name, StatusCode.InternalError);
     }
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using Microsoft.Extensions.Logging;
 using Wallet.Bank.Shared.Crypto;
 using Wallet.Bank.Shared.Data;
 using Wallet.Bank.Shared.Sessions;
@@ -135,6 +137,40 @@ internal sealed class Office : IDisposable
     {
         byte[]? id = voucherId is { Length: > 0 } ? voucherId : null;
         _events.Add(kind, Id, counterpart, subject, status, id, requestBytes, replyBytes);
+    }
+
+    /// <summary>Finishes what is unfinished, row by row: one that fails is logged and keeps no other waiting.</summary>
+    public void FinishEach<T>(Func<List<T>> unfinished, Action<T> finish, string message)
+    {
+        Guarded(
+            () =>
+            {
+                foreach (T row in unfinished())
+                {
+                    Guarded(() => finish(row), message);
+                }
+            },
+            message);
+    }
+
+    /// <summary>Does the work; what it throws is logged and goes no further.</summary>
+    public void Guarded(Action work, string message)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception exception)
+        {
+            Fault(exception, message);
+        }
+    }
+
+    /// <summary>Logs what should not have happened.</summary>
+    public void Fault(Exception exception, string message)
+    {
+        Options.Logger.LogError(exception, "{Institution} failed at {Message}", Id, message);
+        Log(LoopEventKind.Refused, "", message + ": " + exception.GetType().Name, StatusCode.InternalError);
     }
 
     /// <inheritdoc/>

@@ -55,7 +55,7 @@ internal static class RevokedCertificates
         refusals.Stage.Press(card, "5");
         refusals.Stage.Await(card, StatusCode.CertificateRevoked);
         refusals.Stage.Leave(card);
-        refusals.ExpectLogged(Institutions.BankA, nameof(Authenticate), StatusCode.CertificateRevoked);
+        refusals.ExpectLogged(Institutions.BankA, nameof(SynchroniseClock), StatusCode.CertificateRevoked);
         Stage.Expect(
             refusals.World.Bank.Events.Any(happened => happened.Sequence > lastEvent
                 && happened.Institution == Institutions.Authority && happened.Kind == LoopEventKind.DocumentSigned),

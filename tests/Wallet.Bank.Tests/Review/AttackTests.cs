@@ -59,7 +59,7 @@ public sealed class AttackTests
         }
 
         Assert.AreEqual(StatusCode.SessionUnknown, status);
-        Assert.AreEqual(StatusCode.CertificateRevoked, loop.Card.Connect());
+        loop.Card.AssertRevoked();
     }
 
     /// <summary>The same between institutions, at the end that asks.</summary>

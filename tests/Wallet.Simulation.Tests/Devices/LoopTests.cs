@@ -185,6 +185,40 @@ public sealed class LoopTests
         Assert.AreEqual(DeviceWorld.OpeningMinor, BalanceOf(world, "Alice"));
     }
 
+    [TestMethod]
+    public void Update_TerminalRevokedAfterItWasPaidAndRestarted_ReportsWithoutTime()
+    {
+        using DeviceWorld world = DeviceWorld.WithBank();
+        world.Scheduler.Run(() =>
+        {
+            world.Enrol();
+            world.Load("1250");
+            world.SetOnline(false);
+            world.Arm();
+            world.StartSale("1250");
+            world.Touch();
+            world.TerminalBoard.See("Received", "C");
+            world.Field.Part();
+
+            world.Bank!.Revoke(world.Terminal.Terminal.Device.Identity.Certificate.Encoded);
+            world.TerminalBoard.RealTime.HasDeadBattery = true;
+            world.TerminalBoard.Restart();
+            world.TerminalBoard.See("#=menu");
+            Assert.IsFalse(world.Terminal.Terminal.Device.CanCheck);
+            world.SetOnline(true);
+            world.TerminalBoard.See("#=menu", "4");
+            world.TerminalBoard.See("Reported 1", "C");
+            Assert.AreEqual(0L, world.ToReportMinor);
+
+            // It learns what has become of it, and gets no time.
+            world.TerminalBoard.See("#=menu", "4");
+            world.TerminalBoard.See("was revoked", "C");
+            Assert.IsFalse(world.Terminal.Terminal.Device.CanCheck);
+        });
+        Assert.AreEqual(1250L, BalanceOf(world, "Bo's Tea"));
+        Assert.AreEqual(0, world.Bank!.VerifyBooks().Count);
+    }
+
     private static long BalanceOf(DeviceWorld world, string holder) => world.Bank!.Books().Institutions
         .SelectMany(institution => institution.Accounts)
         .Where(account => string.Equals(account.Holder, holder, StringComparison.Ordinal))

@@ -23,6 +23,9 @@ internal sealed class Session : IDisposable
     /// <summary>Who the other end is; null before it has authenticated itself.</summary>
     public Certificate? Peer { get; set; }
 
+    /// <summary>True when the peer's certificate was revoked before it authenticated itself.</summary>
+    public bool IsPeerRevoked { get; set; }
+
     /// <summary>When it was opened, Unix milliseconds.</summary>
     public required long OpenedMs { get; init; }
 
