@@ -5,7 +5,7 @@ using Wallet.Protocol.Documents;
 namespace Wallet.Bank.Tests;
 
 /// <summary>
-/// Every message between institutions is lost, doubled, changed, or the last thing before a crash, in turn.
+/// Every message between institutions is lost, changed, or the last thing before a crash, in turn.
 /// </summary>
 [TestClass]
 public sealed class CrashTests
