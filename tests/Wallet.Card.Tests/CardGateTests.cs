@@ -4,7 +4,7 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Card.Tests;
 
-/// <summary>Walks every state, origin and type and compares with a table of its own, written from ARCHITECTURE.md's.</summary>
+/// <summary>Walks every state, origin and type against a table of its own, written from ARCHITECTURE.md's.</summary>
 [TestClass]
 public sealed class CardGateTests
 {
