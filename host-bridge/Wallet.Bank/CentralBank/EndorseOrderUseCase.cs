@@ -222,6 +222,8 @@ internal sealed class EndorseOrderUseCase
             return StatusCode.BankUnavailable;
         }
 
+        bool isRefusal = Retry.IsRefusal(reply, MessageType.OfferOwnershipReply, status);
+
         if (status == StatusCode.Ok)
         {
             status = Sign1.TryRead(answer.SecondResult, SecondResult.TryDecode, out second);
@@ -234,6 +236,11 @@ internal sealed class EndorseOrderUseCase
 
         if (status != StatusCode.Ok)
         {
+            if (!isRefusal)
+            {
+                _office.Refuse(nameof(OfferOwnershipReply), status, voucher.PayeeBank);
+            }
+
             _store.Remove(voucher.VoucherId);
             return status;
         }

@@ -156,24 +156,47 @@ internal sealed class ReportPaymentUseCase
 
         if (status != StatusCode.Ok)
         {
-            return status == StatusCode.CertificateStatusUnavailable ? status : StatusCode.BankUnavailable;
+            return status == StatusCode.CertificateStatusUnavailable ? status : Unanswered(reply, status);
         }
 
-        status = Sign1.TryRead(answer.Redemption, RedemptionStatement.TryDecode, out RedemptionStatement statement);
-        if (status != StatusCode.Ok
-            || !Office.IsSignedBy(answer.Redemption, RedemptionStatement.Label, centralBank, expected.VoucherId))
+        status = CheckRedemption(centralBank, expected, answer.Redemption);
+        if (status != StatusCode.Ok)
+        {
+            return Unanswered(reply, status);
+        }
+
+        Book(expected, answer.Redemption);
+        return StatusCode.Ok;
+    }
+
+    private StatusCode CheckRedemption(Certificate centralBank, ExpectedPayment expected, byte[] document)
+    {
+        StatusCode status = Sign1.TryRead(document, RedemptionStatement.TryDecode, out RedemptionStatement statement);
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        if (!Office.IsSignedBy(document, RedemptionStatement.Label, centralBank, expected.VoucherId))
         {
             return StatusCode.SignatureInvalid;
         }
 
-        if (!Sign1.Same(statement.VoucherId, expected.VoucherId)
-            || !Sign1.Same(statement.PaymentDigest, expected.PaymentDigest))
-        {
-            return StatusCode.TransactionMismatch;
-        }
+        return Sign1.Same(statement.VoucherId, expected.VoucherId)
+            && Sign1.Same(statement.PaymentDigest, expected.PaymentDigest)
+                ? StatusCode.Ok
+                : StatusCode.TransactionMismatch;
+    }
 
+    private StatusCode Unanswered(byte[] reply, StatusCode status)
+    {
+        return Office.Unanswered(reply, MessageType.RedeemReply, status, Institutions.CentralBank);
+    }
+
+    private void Book(ExpectedPayment expected, byte[] redemption)
+    {
         expected.State = (long)ExpectedPlace.Redeemed;
-        expected.Statement = answer.Redemption;
+        expected.Statement = redemption;
         Office.Database.Commit(() =>
         {
             _desk.Expected.Update(expected);
@@ -183,7 +206,6 @@ internal sealed class ReportPaymentUseCase
                 new(BankDesk.Reserve, expected.AmountMinor),
                 new(CustomerStore.BooksName(expected.Account), expected.AmountMinor));
         });
-        return StatusCode.Ok;
     }
 
     private void Drop(ExpectedPayment expected)

@@ -156,14 +156,14 @@ internal sealed class RequestCurrencyUseCase
             return status;
         }
 
-        if (status != StatusCode.Ok)
+        if (status == StatusCode.Ok && !IsGood(answer.CurrencyDocument, asked, centralBank))
         {
-            return StatusCode.BankUnavailable;
+            status = StatusCode.CurrencyInvalid;
         }
 
-        if (!IsGood(answer.CurrencyDocument, asked, centralBank))
+        if (status != StatusCode.Ok)
         {
-            return StatusCode.CurrencyInvalid;
+            return Office.Unanswered(reply, MessageType.IssueCurrencyReply, status, Institutions.CentralBank);
         }
 
         Office.Database.Commit(() =>

@@ -139,13 +139,13 @@ internal sealed class RollBackUseCase
 
         if (status != StatusCode.Ok)
         {
-            return status == StatusCode.CertificateStatusUnavailable ? status : StatusCode.BankUnavailable;
+            return status == StatusCode.CertificateStatusUnavailable ? status : Unanswered(reply, status);
         }
 
         status = ClosingStatement.CheckRollBack(Office, centralBank, voucher, answer.Statement);
         if (status != StatusCode.Ok)
         {
-            return status;
+            return Unanswered(reply, status);
         }
 
         voucher.State = (long)BankVoucherPlace.RolledBack;
@@ -156,5 +156,10 @@ internal sealed class RollBackUseCase
             _desk.PostReturn(voucher);
         });
         return StatusCode.Ok;
+    }
+
+    private StatusCode Unanswered(byte[] reply, StatusCode status)
+    {
+        return Office.Unanswered(reply, MessageType.RollBackVoucherReply, status, Institutions.CentralBank);
     }
 }

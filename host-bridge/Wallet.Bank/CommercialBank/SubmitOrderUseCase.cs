@@ -154,7 +154,8 @@ internal sealed class SubmitOrderUseCase
         StatusCode status = EndorseOrderReply.TryDecode(reply, 0, reply.Length, out EndorseOrderReply answer);
         if (status == StatusCode.Ok)
         {
-            return Open(voucher, answer, centralBank);
+            status = Open(voucher, answer, centralBank);
+            return status == StatusCode.Ok ? status : Unanswered(reply, status);
         }
 
         // "Could not ask the authority" is said before anything is written, so it releases the hold like any refusal.
@@ -162,7 +163,7 @@ internal sealed class SubmitOrderUseCase
             && Retry.IsRefusal(reply, MessageType.EndorseOrderReply, status);
         if (!isUnasked && !Retry.IsFinal(reply, MessageType.EndorseOrderReply, status))
         {
-            return StatusCode.BankUnavailable;
+            return Unanswered(reply, status);
         }
 
         Release(voucher);
@@ -215,6 +216,11 @@ internal sealed class SubmitOrderUseCase
         voucher.State = (long)BankVoucherPlace.Open;
         Office.Database.Commit(() => _desk.Vouchers.Update(voucher));
         return StatusCode.Ok;
+    }
+
+    private StatusCode Unanswered(byte[] reply, StatusCode status)
+    {
+        return Office.Unanswered(reply, MessageType.EndorseOrderReply, status, Institutions.CentralBank);
     }
 
     /// <summary>

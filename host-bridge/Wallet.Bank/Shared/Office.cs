@@ -6,6 +6,7 @@ using Wallet.Bank.Shared.Crypto;
 using Wallet.Bank.Shared.Data;
 using Wallet.Bank.Shared.Sessions;
 using Wallet.Protocol;
+using Wallet.Protocol.Messages;
 
 namespace Wallet.Bank.Shared;
 
@@ -123,6 +124,24 @@ internal sealed class Office : IDisposable
     {
         Refusals.Add(NowMs, message, status, counterpart);
         Log(LoopEventKind.Refused, counterpart, message, status);
+    }
+
+    /// <summary>
+    /// What to say while another institution's answer leaves open what it has done: it will be asked again.
+    /// </summary>
+    /// <remarks>
+    /// An answer that cannot be read or believed is written down as refused. Its status stays here: whoever waits would
+    /// take it for a refusal of what was asked, and give up what may have been carried out.
+    /// </remarks>
+    /// <returns>BankUnavailable.</returns>
+    public StatusCode Unanswered(byte[] reply, MessageType type, StatusCode status, string from)
+    {
+        if (!Retry.IsRefusal(reply, type, status))
+        {
+            Refuse(type.ToString(), status, from);
+        }
+
+        return StatusCode.BankUnavailable;
     }
 
     /// <summary>Adds to the log of events.</summary>
