@@ -5,6 +5,7 @@ using Wallet.Protocol;
 using Wallet.Protocol.Certificates;
 using Wallet.Protocol.Documents;
 using Wallet.Protocol.Messages;
+using Wallet.Tests.Forging;
 
 namespace Wallet.Bank.Tests;
 
@@ -143,7 +144,7 @@ public sealed class EnrolmentAndSessionTests
         byte[] reply = loop.Card.Ask(new SynchroniseClock { Nonce = new byte[16] }.Encode());
         Assert.AreEqual(
             StatusCode.Ok, SynchroniseClockReply.TryDecode(reply, 0, reply.Length, out SynchroniseClockReply clock));
-        TimeStatement.TryDecode(TestDevice.PayloadOf(clock.Statement), out TimeStatement time);
+        TimeStatement.TryDecode(Forgery.PayloadOf(clock.Statement), out TimeStatement time);
         Assert.AreEqual(loop.Clock.NowMs, time.TimeMs);
         Assert.AreEqual(Role.CentralBank, TestDevice.Read(clock.CentralBankCertificate).Role);
 

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Wallet.Protocol;
 using Wallet.Protocol.Documents;
+using Wallet.Tests.Forging;
 
 namespace Wallet.Bank.Tests;
 
@@ -52,7 +53,7 @@ public sealed class HappyLoopTests
 
         Assert.AreEqual(TestLoop.OpeningMinor, loop.AnnMinor);
         StatusCode status = RollBackStatement.TryDecode(
-            TestDevice.PayloadOf(statement), out RollBackStatement read);
+            Forgery.PayloadOf(statement), out RollBackStatement read);
         Assert.AreEqual(StatusCode.Ok, status);
         Assert.AreEqual(1, read.Reason);
         loop.AssertSound();

@@ -1,11 +1,11 @@
 using System;
 using System.Security.Cryptography;
-using System.Text;
 using Wallet.Protocol;
 using Wallet.Protocol.Certificates;
 using Wallet.Protocol.Cose;
 using Wallet.Protocol.Documents;
 using Wallet.Protocol.Messages;
+using Wallet.Tests.Forging;
 
 namespace Wallet.Bank.Tests;
 
@@ -16,14 +16,7 @@ internal sealed class TestDevice : IDisposable
 {
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly Func<byte[], byte[]> _send;
-    private AesCcm? _sendKey;
-    private AesCcm? _receiveKey;
-    private byte[] _sendIv = [];
-    private byte[] _receiveIv = [];
-    private byte[] _additionalData = [];
-    private byte[] _sessionId = [];
-    private long _sent;
-    private long _received;
+    private SessionSeal? _seal;
 
     public TestDevice(BankSystem system, string bank)
         : this(message => system.Handle(bank, message), bank)
@@ -39,6 +32,9 @@ internal sealed class TestDevice : IDisposable
     }
 
     public string Bank { get; }
+
+    /// <summary>The private key, for tests that forge with it.</summary>
+    public ECDsa Key => _key;
 
     public byte[] PublicKey { get; }
 
@@ -69,24 +65,16 @@ internal sealed class TestDevice : IDisposable
         return key.VerifyData(CoseSign1.ToBeSigned(label, read.Payload), read.Signature, HashAlgorithmName.SHA256);
     }
 
-    public static byte[] PayloadOf(byte[] document)
-    {
-        var read = new CoseSign1();
-        Assert.AreEqual(StatusCode.Ok, CoseSign1.TryDecode(document, 0, document.Length, read));
-        return read.Payload;
-    }
-
     public byte[] Sign(string label, byte[] payload)
     {
-        return CoseSign1.Encode(payload, _key.SignData(CoseSign1.ToBeSigned(label, payload), HashAlgorithmName.SHA256));
+        return Forgery.Sign(_key, label, payload);
     }
 
     /// <summary>Opens a session; the device stays anonymous.</summary>
     public StatusCode Hello()
     {
         using var ephemeral = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
-        ECParameters own = ephemeral.ExportParameters(false);
-        byte[] hello = new SessionHello { Version = 1, EphemeralKey = [.. own.Q.X!, .. own.Q.Y!] }.Encode();
+        byte[] hello = new SessionHello { Version = 1, EphemeralKey = SessionSeal.PublicKeyOf(ephemeral) }.Encode();
         byte[] reply = _send(hello);
         StatusCode status = SessionHelloReply.TryDecode(reply, 0, reply.Length, out SessionHelloReply message);
         if (status != StatusCode.Ok)
@@ -97,46 +85,24 @@ internal sealed class TestDevice : IDisposable
         DeviceCertificate bank = Read(message.Certificate);
         Assert.IsTrue(IsSigned(message.Accept, SessionAccept.Label, bank.PublicKey));
         Assert.AreEqual(Role.Bank, bank.Role);
-        Assert.AreEqual(StatusCode.Ok, SessionAccept.TryDecode(PayloadOf(message.Accept), out SessionAccept accept));
+        Assert.AreEqual(StatusCode.Ok, SessionAccept.TryDecode(Forgery.PayloadOf(message.Accept), out SessionAccept accept));
         CollectionAssert.AreEqual(SHA256.HashData(hello), accept.HelloDigest);
         TranscriptDigest = SHA256.HashData([.. hello, .. reply]);
-        using var other = ECDiffieHellman.Create(new ECParameters
-        {
-            Curve = ECCurve.NamedCurves.nistP256,
-            Q = new ECPoint { X = accept.EphemeralKey[..32], Y = accept.EphemeralKey[32..] },
-        });
-        byte[] prk = HKDF.Extract(
-            HashAlgorithmName.SHA256, ephemeral.DeriveRawSecretAgreement(other.PublicKey), TranscriptDigest);
-        _sendKey = new AesCcm(Expand(prk, "wallet/1/initiator key", 16));
-        _receiveKey = new AesCcm(Expand(prk, "wallet/1/responder key", 16));
-        _sendIv = Expand(prk, "wallet/1/initiator iv", 13);
-        _receiveIv = Expand(prk, "wallet/1/responder iv", 13);
-        _sessionId = accept.SessionId;
-        _additionalData = CoseEncrypt0.EncStructure("wallet/1/session-record", _sessionId);
-        _sent = 0;
-        _received = 0;
+        _seal?.Dispose();
+        _seal = SessionSeal.Initiator(ephemeral, accept.EphemeralKey, TranscriptDigest, accept.SessionId);
         return StatusCode.Ok;
     }
 
     /// <summary>Seals, sends, opens. An unsealed refusal comes back as it is.</summary>
     public byte[] Ask(byte[] request)
     {
-        LastOuter = new SessionRecord { SessionId = _sessionId, Sealed = Seal(request) }.Encode();
+        LastOuter = new SessionRecord { SessionId = _seal!.SessionId, Sealed = Seal(request) }.Encode();
         return Open(_send(LastOuter));
     }
 
     public byte[] Seal(byte[] plaintext)
     {
-        byte[] nonce = new byte[13];
-        CoseEncrypt0.Nonce(_sendIv, _sent, nonce);
-        byte[] ciphertext = new byte[plaintext.Length + 16];
-        _sendKey!.Encrypt(
-            nonce,
-            plaintext,
-            ciphertext.AsSpan(0, plaintext.Length),
-            ciphertext.AsSpan(plaintext.Length),
-            _additionalData);
-        return CoseEncrypt0.Encode(_sent++, ciphertext);
+        return _seal!.Seal(plaintext);
     }
 
     public byte[] SendRaw(byte[] outer)
@@ -203,8 +169,7 @@ internal sealed class TestDevice : IDisposable
     public void Dispose()
     {
         _key.Dispose();
-        _sendKey?.Dispose();
-        _receiveKey?.Dispose();
+        _seal?.Dispose();
     }
 
     public static StatusCode StatusOf(byte[] reply)
@@ -219,31 +184,9 @@ internal sealed class TestDevice : IDisposable
         return (StatusCode)(byte)status;
     }
 
-    private static byte[] Expand(byte[] prk, string info, int bytes)
-    {
-        return HKDF.Expand(HashAlgorithmName.SHA256, prk, bytes, Encoding.UTF8.GetBytes(info));
-    }
-
     private byte[] Open(byte[] outer)
     {
-        if (SessionRecordReply.TryDecode(outer, 0, outer.Length, out SessionRecordReply record) != StatusCode.Ok)
-        {
-            return outer;
-        }
-
-        var sealedRecord = new CoseEncrypt0();
-        Assert.AreEqual(StatusCode.Ok, CoseEncrypt0.TryDecode(record.Sealed, 0, record.Sealed.Length, sealedRecord));
-        Assert.AreEqual(_received, sealedRecord.Sequence);
-        byte[] nonce = new byte[13];
-        CoseEncrypt0.Nonce(_receiveIv, _received++, nonce);
-        int count = sealedRecord.Ciphertext.Length - 16;
-        byte[] plaintext = new byte[count];
-        _receiveKey!.Decrypt(
-            nonce,
-            sealedRecord.Ciphertext.AsSpan(0, count),
-            sealedRecord.Ciphertext.AsSpan(count),
-            plaintext,
-            _additionalData);
-        return plaintext;
+        StatusCode status = SessionRecordReply.TryDecode(outer, 0, outer.Length, out SessionRecordReply record);
+        return status == StatusCode.Ok ? _seal!.Open(record.Sealed) : outer;
     }
 }
