@@ -29,7 +29,7 @@ public static class DeviceBoot
     /// </returns>
     public static StatusCode Start(DevicePorts ports, DeviceKind kind, out DeviceContext device)
     {
-        device = new DeviceContext { Ports = ports, Kind = kind, Refusals = new RefusalLog() };
+        device = new DeviceContext { Ports = ports, Kind = kind, Refusals = new RefusalLog(ports.Witness) };
         device.Screen = new TextScreen(ports.Display);
         device.Screen.Centered(device.Screen.Rows / 2, device.Screen.Text(TextId.SelfTestRunning));
         device.Screen.Show();
@@ -59,7 +59,7 @@ public static class DeviceBoot
 
         uint number = Bytes.ReadUInt32BigEndian(start, 4);
         device.Host = new HostLink(ports.HostLink, ports.Events, ports.Monotonic, number, device.Refusals);
-        device.Ask = new DialogIo(ports, device.Screen, device.Host);
+        device.Ask = new DialogIo(ports, device.Screen, device.Host, device.Refusals);
     }
 
     private static StatusCode LoadState(DeviceContext device)

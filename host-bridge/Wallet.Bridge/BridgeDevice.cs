@@ -26,6 +26,7 @@ public sealed class BridgeDevice
     private readonly IBridgeLog _log;
     private byte[]? _inFlight;
     private int _startsSeen;
+    private int _refusedFrames;
     private volatile bool _online = true;
     private volatile bool _mustAnnounce = true;
     private volatile GetDeviceInfoReply? _info;
@@ -86,6 +87,7 @@ public sealed class BridgeDevice
     public void Step(long nowMs)
     {
         _link.Poll(nowMs);
+        NoteRefusedFrames();
         if (_toCarry.TryDequeue(out byte[]? exchange))
         {
             Carry(exchange);
@@ -104,6 +106,15 @@ public sealed class BridgeDevice
         }
 
         SendNext(nowMs);
+    }
+
+    private void NoteRefusedFrames()
+    {
+        if (_link.RefusedCount != _refusedFrames)
+        {
+            _refusedFrames = _link.RefusedCount;
+            Note("device to bridge", [], _link.LastRefusal);
+        }
     }
 
     private void SendNext(long nowMs)

@@ -104,6 +104,7 @@ public sealed class ListPayeesUseCase
         }
 
         return CertificateCheck.Verify(
-            encoded, _card.Device.Identity.Authority, claimed.Role, _card.Device.Clock.NowMsOr0(), out payee);
+            _card.Device, encoded, _card.Device.Identity.Authority, claimed.Role, _card.Device.Clock.NowMsOr0(),
+            out payee);
     }
 }

@@ -144,7 +144,7 @@ public sealed class LoadVoucherUseCase
         order.Currency = Currency;
         order.CurrencyDigest = SignedDocument.Digest(currency);
         var pending = new PendingOrder();
-        pending.Order = SignedDocument.Sign(_device.Identity, _device.Random, PaymentOrder.Label, order.Encode());
+        pending.Order = SignedDocument.Sign(_device, PaymentOrder.Label, order.Encode());
         pending.PayeeName = payee.CommonName;
         return _card.Orders.Save(pending);
     }
@@ -180,7 +180,8 @@ public sealed class LoadVoucherUseCase
     private StatusCode CheckCurrency(byte[] signed, long amountMinor)
     {
         DeviceCertificate centralBank = _device.Identity.CentralBank;
-        StatusCode status = SignedDocument.Verify(signed, CurrencyDocument.Label, centralBank, out byte[] payload);
+        StatusCode status = SignedDocument.Verify(
+            _device, signed, CurrencyDocument.Label, centralBank, out byte[] payload);
         CurrencyDocument document = null;
         if (status == StatusCode.Ok)
         {

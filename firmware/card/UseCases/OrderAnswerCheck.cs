@@ -50,7 +50,8 @@ public static class OrderAnswerCheck
     private static StatusCode ReadSigned(
         DeviceContext device, DeviceCertificate ownBank, SubmitOrderReply reply, OrderAnswer answer)
     {
-        StatusCode status = SignedDocument.Verify(reply.ThirdResult, ThirdResult.Label, ownBank, out byte[] payload);
+        StatusCode status = SignedDocument.Verify(
+            device, reply.ThirdResult, ThirdResult.Label, ownBank, out byte[] payload);
         if (status == StatusCode.Ok)
         {
             status = ThirdResult.TryDecode(payload, out answer.ThirdResult);
@@ -59,7 +60,8 @@ public static class OrderAnswerCheck
         DeviceCertificate centralBank = device.Identity.CentralBank;
         if (status == StatusCode.Ok)
         {
-            status = SignedDocument.Verify(reply.Confirmation, Confirmation.Label, centralBank, out payload);
+            status = SignedDocument.Verify(
+                device, reply.Confirmation, Confirmation.Label, centralBank, out payload);
         }
 
         if (status == StatusCode.Ok)

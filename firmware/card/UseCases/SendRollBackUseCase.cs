@@ -44,8 +44,7 @@ public sealed class SendRollBackUseCase
         document.VoucherId = voucher.Id;
         document.OrderDigest = voucher.OrderDigest;
         var request = new RollBack();
-        request.Request = SignedDocument.Sign(
-            _device.Identity, _device.Random, RollBackRequest.Label, document.Encode());
+        request.Request = SignedDocument.Sign(_device, RollBackRequest.Label, document.Encode());
         status = session.Exchange(request.Encode(), out byte[] reply);
         if (status != StatusCode.Ok)
         {
@@ -93,7 +92,7 @@ public sealed class SendRollBackUseCase
     private StatusCode CheckStatement(Voucher voucher, byte[] signed)
     {
         StatusCode status = SignedDocument.Verify(
-            signed, RollBackStatement.Label, _device.Identity.CentralBank, out byte[] payload);
+            _device, signed, RollBackStatement.Label, _device.Identity.CentralBank, out byte[] payload);
         RollBackStatement statement = null;
         if (status == StatusCode.Ok)
         {

@@ -93,8 +93,7 @@ public sealed class TouchPayUseCase
         payment.PayeeCertificateDigest = voucher.PayeeCertificateDigest;
         payment.AmountMinor = voucher.AmountMinor;
         payment.TerminalNonce = terminalNonce;
-        byte[] signed = SignedDocument.Sign(
-            _card.Device.Identity, _card.Device.Random, Payment.Label, payment.Encode());
+        byte[] signed = SignedDocument.Sign(_card.Device, Payment.Label, payment.Encode());
 
         status = _card.Vouchers.Spend(voucher, signed);
         if (status == StatusCode.Ok)

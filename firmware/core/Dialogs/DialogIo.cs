@@ -35,14 +35,16 @@ public sealed class DialogIo
 
     private readonly DevicePorts _ports;
     private readonly HostLink _host;
+    private readonly RefusalLog _refusals;
     private readonly byte[] _touch = new byte[TouchBytesMax];
 
-    /// <summary>Takes the ports and the link that is pumped meanwhile.</summary>
-    public DialogIo(DevicePorts ports, TextScreen screen, HostLink host)
+    /// <summary>Takes the ports, the link that is pumped meanwhile, and where refused touches are noted.</summary>
+    public DialogIo(DevicePorts ports, TextScreen screen, HostLink host, RefusalLog refusals)
     {
         _ports = ports;
         Screen = screen;
         _host = host;
+        _refusals = refusals;
     }
 
     /// <summary>The display.</summary>
@@ -106,7 +108,9 @@ public sealed class DialogIo
         int count = target == null ? 0 : target.TryReceive(_touch, 0, _touch.Length);
         if (count > 0)
         {
-            byte[] reply = StatusReply.To(MessageFields.PeekType(_touch, 0, count), StatusCode.Busy).Encode();
+            int type = MessageFields.PeekType(_touch, 0, count);
+            _refusals.Note(type, StatusCode.Busy);
+            byte[] reply = StatusReply.To(type, StatusCode.Busy).Encode();
             target.Reply(reply, 0, reply.Length);
         }
     }

@@ -1,4 +1,5 @@
 using Wallet.Core.Crypto;
+using Wallet.Core.Ports;
 using Wallet.Protocol;
 using Wallet.Protocol.Certificates;
 
@@ -8,6 +9,7 @@ namespace Wallet.Core.Documents;
 public static class CertificateCheck
 {
     /// <summary>Checks format, then the authority's signature, then role, then validity.</summary>
+    /// <param name="device">Whose witness is told of it.</param>
     /// <param name="encoded">The certificate as it was received.</param>
     /// <param name="authority">The authority.</param>
     /// <param name="role">What the holder must be.</param>
@@ -18,16 +20,36 @@ public static class CertificateCheck
     /// CertificateWrongRole; CertificateExpired (also where it is not valid yet).
     /// </returns>
     public static StatusCode Verify(
-        byte[] encoded, DeviceCertificate authority, Role role, long nowMsOr0, out DeviceCertificate certificate)
+        DeviceContext device, byte[] encoded, DeviceCertificate authority, Role role, long nowMsOr0,
+        out DeviceCertificate certificate)
     {
-        certificate = null;
         var read = new DeviceCertificate();
         StatusCode status = DeviceCertificate.TryDecode(encoded, 0, encoded.Length, read);
-        if (status != StatusCode.Ok)
+        bool isRead = status == StatusCode.Ok;
+        if (isRead)
         {
-            return status;
+            status = Check(read, authority, role, nowMsOr0);
         }
 
+        IWitness witness = device.Ports.Witness;
+        if (witness != null)
+        {
+            witness.NoteCertificate(isRead ? read.CommonName : string.Empty, authority.CommonName, status);
+        }
+
+        certificate = status == StatusCode.Ok ? read : null;
+        return status;
+    }
+
+    /// <summary>Whether the moment lies within the certificate's validity, first and last second included.</summary>
+    public static bool IsValidAt(DeviceCertificate certificate, long unixMs)
+    {
+        long seconds = unixMs / 1000;
+        return seconds >= certificate.NotBefore && seconds <= certificate.NotAfter;
+    }
+
+    private static StatusCode Check(DeviceCertificate read, DeviceCertificate authority, Role role, long nowMsOr0)
+    {
         if (read.Role == Role.Authority || read.Issuer != authority.CommonName
             || !Ecdsa.Verify(authority.PublicKey, Sha256.Hash(read.ToBeSigned), read.Signature))
         {
@@ -39,19 +61,6 @@ public static class CertificateCheck
             return StatusCode.CertificateWrongRole;
         }
 
-        if (nowMsOr0 != 0 && !IsValidAt(read, nowMsOr0))
-        {
-            return StatusCode.CertificateExpired;
-        }
-
-        certificate = read;
-        return StatusCode.Ok;
-    }
-
-    /// <summary>Whether the moment lies within the certificate's validity, first and last second included.</summary>
-    public static bool IsValidAt(DeviceCertificate certificate, long unixMs)
-    {
-        long seconds = unixMs / 1000;
-        return seconds >= certificate.NotBefore && seconds <= certificate.NotAfter;
+        return nowMsOr0 != 0 && !IsValidAt(read, nowMsOr0) ? StatusCode.CertificateExpired : StatusCode.Ok;
     }
 }

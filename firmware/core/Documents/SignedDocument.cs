@@ -1,4 +1,5 @@
 using Wallet.Core.Crypto;
+using Wallet.Core.Ports;
 using Wallet.Protocol;
 using Wallet.Protocol.Certificates;
 using Wallet.Protocol.Cose;
@@ -9,6 +10,7 @@ namespace Wallet.Core.Documents;
 public static class SignedDocument
 {
     /// <summary>Checks a document's signature.</summary>
+    /// <param name="device">Whose witness is told of it.</param>
     /// <param name="sign1">The document as it was received.</param>
     /// <param name="label">What kind of document it must be: its Label.</param>
     /// <param name="signer">Who must have signed it; the certificate itself is the caller's to check.</param>
@@ -16,7 +18,52 @@ public static class SignedDocument
     /// <returns>
     /// Ok; MessageTruncated, MessageMalformed, MessageOversized or MessageTrailing; SignatureInvalid.
     /// </returns>
-    public static StatusCode Verify(byte[] sign1, string label, DeviceCertificate signer, out byte[] payload)
+    public static StatusCode Verify(
+        DeviceContext device, byte[] sign1, string label, DeviceCertificate signer, out byte[] payload)
+    {
+        StatusCode status = Verify(sign1, label, signer, out payload);
+        IWitness witness = device.Ports.Witness;
+        if (witness != null)
+        {
+            witness.NoteDocument(label, signer.CommonName, status);
+        }
+
+        return status;
+    }
+
+    /// <summary>Signs a document with the device's own key.</summary>
+    /// <param name="device">The device, its key made.</param>
+    /// <param name="label">What kind of document it is: its Label.</param>
+    /// <param name="payload">The document's payload.</param>
+    /// <returns>The document as it is sent and kept.</returns>
+    public static byte[] Sign(DeviceContext device, string label, byte[] payload)
+    {
+        // Hedged with fresh randomness (RFC 6979, 3.6).
+        byte[] signature = new byte[Ecdsa.SignatureBytes];
+        device.Identity.Sign(Sha256.Hash(CoseSign1.ToBeSigned(label, payload)), device.Random, signature);
+        IWitness witness = device.Ports.Witness;
+        if (witness != null)
+        {
+            witness.NoteSigned(label);
+        }
+
+        return CoseSign1.Encode(payload, signature);
+    }
+
+    /// <summary>SHA-256 of a whole signed document or certificate: how one document names another.</summary>
+    public static byte[] Digest(byte[] encoded)
+    {
+        return Sha256.Hash(encoded);
+    }
+
+    /// <summary>Whether <paramref name="digest"/> is this document's.</summary>
+    public static bool HasDigest(byte[] encoded, byte[] digest)
+    {
+        return digest != null && digest.Length == Sha256.DigestBytes
+            && Bytes.AreEqual(Sha256.Hash(encoded), 0, digest, 0, Sha256.DigestBytes);
+    }
+
+    private static StatusCode Verify(byte[] sign1, string label, DeviceCertificate signer, out byte[] payload)
     {
         payload = null;
         var document = new CoseSign1();
@@ -34,31 +81,5 @@ public static class SignedDocument
 
         payload = document.Payload;
         return StatusCode.Ok;
-    }
-
-    /// <summary>Signs a document with the device's own key.</summary>
-    /// <param name="identity">The device, its key made.</param>
-    /// <param name="random">Hedges the signature (RFC 6979, 3.6).</param>
-    /// <param name="label">What kind of document it is: its Label.</param>
-    /// <param name="payload">The document's payload.</param>
-    /// <returns>The document as it is sent and kept.</returns>
-    public static byte[] Sign(DeviceIdentity identity, DeviceRandom random, string label, byte[] payload)
-    {
-        byte[] signature = new byte[Ecdsa.SignatureBytes];
-        identity.Sign(Sha256.Hash(CoseSign1.ToBeSigned(label, payload)), random, signature);
-        return CoseSign1.Encode(payload, signature);
-    }
-
-    /// <summary>SHA-256 of a whole signed document or certificate: how one document names another.</summary>
-    public static byte[] Digest(byte[] encoded)
-    {
-        return Sha256.Hash(encoded);
-    }
-
-    /// <summary>Whether <paramref name="digest"/> is this document's.</summary>
-    public static bool HasDigest(byte[] encoded, byte[] digest)
-    {
-        return digest != null && digest.Length == Sha256.DigestBytes
-            && Bytes.AreEqual(Sha256.Hash(encoded), 0, digest, 0, Sha256.DigestBytes);
     }
 }

@@ -1,3 +1,4 @@
+using Wallet.Core.Ports;
 using Wallet.Protocol;
 
 namespace Wallet.Core.Link;
@@ -16,7 +17,15 @@ public sealed class RefusalLog
 
     private readonly int[] _types = new int[Capacity];
     private readonly StatusCode[] _statuses = new StatusCode[Capacity];
+    private readonly IWitness _witness;
     private int _total;
+
+    /// <summary>An empty log.</summary>
+    /// <param name="witness">Is told of each refusal; null where nobody looks on.</param>
+    public RefusalLog(IWitness witness)
+    {
+        _witness = witness;
+    }
 
     /// <summary>Refusals since start.</summary>
     public int Total
@@ -44,6 +53,10 @@ public sealed class RefusalLog
         _types[slot] = messageType;
         _statuses[slot] = status;
         _total++;
+        if (_witness != null)
+        {
+            _witness.NoteRefusal(messageType, status);
+        }
     }
 
     /// <summary>The message type of a refusal; 0 where there is none.</summary>

@@ -29,4 +29,6 @@ public sealed class DevicePorts
     public ITouchReader TouchReader;
     /// <summary>Sleep until something happens.</summary>
     public IEvents Events;
+    /// <summary>Is told what the device signs, checks and refuses; null on a device that is handed out.</summary>
+    public IWitness Witness;
 }

@@ -162,7 +162,15 @@ public sealed class BankSession
     private StatusCode Carry(byte[] message, out byte[] reply)
     {
         string institution = _device.Identity.Institution;
-        return Unsealed(_device.Host.Exchange(institution, message, HostLink.BankTimeoutMs, out reply));
+        StatusCode status = _device.Host.Exchange(institution, message, HostLink.BankTimeoutMs, out reply);
+
+        // The bridge has said how the way is, though the device may have been too busy to be told.
+        if (status == StatusCode.Ok || status == StatusCode.NetworkDown)
+        {
+            _device.Online = status == StatusCode.Ok;
+        }
+
+        return Unsealed(status);
     }
 
     private StatusCode TakeHelloReply(byte[] hello, byte[] helloReply, byte[] privateKey)
@@ -175,7 +183,8 @@ public sealed class BankSession
 
         DeviceIdentity identity = _device.Identity;
         status = CertificateCheck.Verify(
-            reply.Certificate, identity.Authority, Role.Bank, _device.Clock.NowMsOr0(), out DeviceCertificate bank);
+            _device, reply.Certificate, identity.Authority, Role.Bank, _device.Clock.NowMsOr0(),
+            out DeviceCertificate bank);
         if (status != StatusCode.Ok)
         {
             return status;
@@ -186,7 +195,7 @@ public sealed class BankSession
             return StatusCode.WrongBank;
         }
 
-        status = SignedDocument.Verify(reply.Accept, SessionAccept.Label, bank, out byte[] payload);
+        status = SignedDocument.Verify(_device, reply.Accept, SessionAccept.Label, bank, out byte[] payload);
         if (status != StatusCode.Ok)
         {
             return status;
@@ -236,7 +245,7 @@ public sealed class BankSession
         var request = new Authenticate
         {
             Certificate = identity.Certificate.Encoded,
-            Authentication = SignedDocument.Sign(identity, _device.Random, SessionAuthentication.Label, payload),
+            Authentication = SignedDocument.Sign(_device, SessionAuthentication.Label, payload),
         };
         StatusCode status = Exchange(request.Encode(), out byte[] reply);
         if (status != StatusCode.Ok)

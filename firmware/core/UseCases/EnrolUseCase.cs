@@ -93,7 +93,7 @@ public static class EnrolUseCase
             Code = code,
             Kind = (int)device.Kind,
             PublicKey = identity.PublicKey,
-            Proof = SignedDocument.Sign(identity, device.Random, EnrolmentProof.Label, proof.Encode()),
+            Proof = SignedDocument.Sign(device, EnrolmentProof.Label, proof.Encode()),
         };
         StatusCode status = session.Exchange(request.Encode(), out byte[] answer);
         if (status != StatusCode.Ok)
@@ -117,7 +117,8 @@ public static class EnrolUseCase
 
         Role role = device.Kind == DeviceKind.Card ? Role.Card : Role.Terminal;
         status = CertificateCheck.Verify(
-            reply.Certificate, identity.Authority, role, device.Clock.NowMsOr0(), out DeviceCertificate certificate);
+            device, reply.Certificate, identity.Authority, role, device.Clock.NowMsOr0(),
+            out DeviceCertificate certificate);
         if (status != StatusCode.Ok)
         {
             return status;

@@ -59,7 +59,7 @@ public static class SynchroniseClockUseCase
             return status;
         }
 
-        status = SignedDocument.Verify(reply.Statement, TimeStatement.Label, bank, out byte[] payload);
+        status = SignedDocument.Verify(device, reply.Statement, TimeStatement.Label, bank, out byte[] payload);
         if (status != StatusCode.Ok)
         {
             return status;
@@ -83,7 +83,7 @@ public static class SynchroniseClockUseCase
         }
 
         status = CertificateCheck.Verify(
-            reply.CentralBankCertificate, device.Identity.Authority, Role.CentralBank, statement.TimeMs,
+            device, reply.CentralBankCertificate, device.Identity.Authority, Role.CentralBank, statement.TimeMs,
             out DeviceCertificate centralBank);
         if (status != StatusCode.Ok)
         {

@@ -126,7 +126,7 @@ public sealed class ReportUseCase
     private StatusCode CheckRedemption(ReceivedPayment payment, byte[] signed)
     {
         StatusCode status = SignedDocument.Verify(
-            signed, RedemptionStatement.Label, _device.Identity.CentralBank, out byte[] payload);
+            _device, signed, RedemptionStatement.Label, _device.Identity.CentralBank, out byte[] payload);
         RedemptionStatement statement = null;
         if (status == StatusCode.Ok)
         {

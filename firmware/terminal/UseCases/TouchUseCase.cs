@@ -88,14 +88,16 @@ public sealed class TouchUseCase
     private StatusCode CheckSignatures()
     {
         StatusCode status = CertificateCheck.Verify(
-            _shown.PayerCertificate, _device.Identity.Authority, Role.Card, _device.Clock.NowMsOr0(), out _payer);
+            _device, _shown.PayerCertificate, _device.Identity.Authority, Role.Card, _device.Clock.NowMsOr0(),
+            out _payer);
         if (status != StatusCode.Ok)
         {
             return status;
         }
 
         DeviceCertificate centralBank = _device.Identity.CentralBank;
-        status = SignedDocument.Verify(_shown.Confirmation, Confirmation.Label, centralBank, out byte[] payload);
+        status = SignedDocument.Verify(
+            _device, _shown.Confirmation, Confirmation.Label, centralBank, out byte[] payload);
         if (status == StatusCode.Ok)
         {
             status = Confirmation.TryDecode(payload, out _confirmation);
@@ -103,7 +105,7 @@ public sealed class TouchUseCase
 
         if (status == StatusCode.Ok)
         {
-            status = SignedDocument.Verify(_shown.Order, PaymentOrder.Label, _payer, out payload);
+            status = SignedDocument.Verify(_device, _shown.Order, PaymentOrder.Label, _payer, out payload);
         }
 
         return status == StatusCode.Ok ? PaymentOrder.TryDecode(payload, out _order) : status;
@@ -156,7 +158,7 @@ public sealed class TouchUseCase
             return status;
         }
 
-        status = SignedDocument.Verify(reply.Payment, Payment.Label, _payer, out byte[] payload);
+        status = SignedDocument.Verify(_device, reply.Payment, Payment.Label, _payer, out byte[] payload);
         Payment payment = null;
         if (status == StatusCode.Ok)
         {

@@ -71,7 +71,8 @@ function drawBooks() {
   shown = next;
   const total = element("b", money(state.money.totalMinor) + " CNY, " + text(state.money.constant ? "constant" : "broken"));
   total.classList.toggle("broken", !state.money.constant);
-  const parts = state.money.rows.map(row => text(row.place) + " " + money(row.amountMinor)).join(" + ");
+  const parts = state.money.rows.map((row, i) =>
+    (row.amountMinor < 0 ? " − " : i ? " + " : "") + text(row.place) + " " + money(Math.abs(row.amountMinor))).join("");
   byId("money").replaceChildren(text("total") + " ", total, " (" + parts + ")");
 }
 
@@ -86,7 +87,7 @@ function drawLists() {
   byId("vouchers").tBodies[0].replaceChildren(...(rows.length ? rows : [element("tr", text("noVouchers"))]));
   byId("events").replaceChildren(...state.events.slice(-60).reverse().map(event => {
     const item = element("li", undefined, event.kind);
-    item.append(element("time", event.time), event.text);
+    item.append(element("time", event.time), event.text[language]);
     return item;
   }));
 }

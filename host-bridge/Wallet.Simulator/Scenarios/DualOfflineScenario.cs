@@ -29,6 +29,11 @@ internal sealed class DualOfflineScenario : IScenario
         stage.Step("Anyone with the authority's certificate checks the six signatures again", () =>
         {
             VoucherVerification? verification = world.Bank.VerifyVoucher(voucher.Id, world.Bank.AuthorityCertificate);
+            foreach (SignatureCheck check in verification?.Signatures ?? [])
+            {
+                stage.Say($"{check.Number} {check.Document}, signed by {check.SignedBy}: {check.Status}");
+            }
+
             Stage.Expect(verification is { IsGood: true }, "the archive does not prove the voucher");
         });
         stage.Step("The network goes", () => stage.SetNetwork(online: false));

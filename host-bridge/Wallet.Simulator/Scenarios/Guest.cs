@@ -5,7 +5,6 @@ using Wallet.Core;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 using Wallet.Simulator.World;
-using Wallet.Terminal;
 using Wallet.Virtual.Boards;
 using Wallet.Virtual.Storage;
 
@@ -18,6 +17,8 @@ internal sealed class Guest
 
     private readonly Simulation _world;
     private readonly DeviceKind _kind;
+    private readonly CardProgram _cardProgram = new();
+    private readonly TerminalProgram _terminalProgram = new();
     private bool _isDone;
 
     /// <summary>Opens the account, makes the device and switches it on with the real firmware.</summary>
@@ -31,7 +32,17 @@ internal sealed class Guest
         Stage.Expect(status == StatusCode.Ok, $"the {name} cannot be provisioned: {status}");
         BoardKind board = kind == DeviceKind.Card ? BoardKind.Card : BoardKind.Terminal;
         Board = new VirtualBoard(world.Scheduler, name, board, flash);
-        Bridge = new VirtualBridge(world.Scheduler, Board, world.Channel, world);
+        Bridge = new VirtualBridge(world.Scheduler, Board, world.Channel, world.History);
+        world.History.Watch(Board);
+        if (kind == DeviceKind.Card)
+        {
+            world.Cards.Add(_cardProgram);
+        }
+        else
+        {
+            world.Terminals.Add(_terminalProgram);
+        }
+
         Start();
     }
 
@@ -46,14 +57,12 @@ internal sealed class Guest
 
     /// <summary>What the card holds; only for a card that has started.</summary>
     public CardContext Card =>
-        CardFirmware?.Card ?? throw new ScenarioFailedException($"the {Board.Name} is not there");
-
-    private CardDevice? CardFirmware { get; set; }
+        _cardProgram.Known ?? throw new ScenarioFailedException($"the {Board.Name} is not there");
 
     /// <summary>Switches it on with the real firmware.</summary>
     public void Start() => Board.PowerOn(_kind == DeviceKind.Card
-        ? ports => (CardFirmware = new CardDevice(ports)).Run()
-        : ports => new TerminalDevice(ports).Run());
+        ? _cardProgram.Run
+        : _terminalProgram.Run);
 
     /// <summary>Runs another program in place of the firmware, with all its keys and records, to its end.</summary>
     public void Commit(Action<DeviceContext> deed)

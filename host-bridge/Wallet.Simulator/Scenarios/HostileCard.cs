@@ -57,7 +57,7 @@ internal static class HostileCard
         order.TimestampMs = device.Clock.NowMsOr0();
         change(order);
         beforeOrder();
-        byte[] signed = SignedDocument.Sign(device.Identity, device.Random, PaymentOrder.Label, order.Encode());
+        byte[] signed = SignedDocument.Sign(device, PaymentOrder.Label, order.Encode());
         status = session.Exchange(new SubmitOrder { Order = signed }.Encode(), out reply);
         return status == StatusCode.Ok ? SubmitOrderReply.TryDecode(reply, 0, reply.Length, out _) : status;
     }
@@ -69,7 +69,7 @@ internal static class HostileCard
     /// <returns>What the bank says.</returns>
     public static StatusCode RollBack(DeviceContext device, Voucher voucher)
     {
-        byte[] request = SignedDocument.Sign(device.Identity, device.Random, RollBackRequest.Label, new RollBackRequest
+        byte[] request = SignedDocument.Sign(device, RollBackRequest.Label, new RollBackRequest
         {
             TimestampMs = device.Clock.NowMsOr0(),
             VoucherId = voucher.Id,
@@ -96,7 +96,7 @@ internal static class HostileCard
             AmountMinor = voucher.AmountMinor,
             TerminalNonce = terminalNonce,
         }.Encode();
-        return SignedDocument.Sign(device.Identity, device.Random, Payment.Label, payment);
+        return SignedDocument.Sign(device, Payment.Label, payment);
     }
 
     /// <summary>Pays with the voucher at the next touch, whatever became of it.</summary>

@@ -33,10 +33,10 @@ public sealed class StepReport
     /// <summary>Virtual time it took, milliseconds.</summary>
     public long TookMs { get; set; }
 
-    /// <summary>Signatures made and checked, and refusals, in order.</summary>
+    /// <summary>Signatures made and checked by institutions and devices, and refusals of either, in order.</summary>
     public List<string> Signatures { get; } = [];
 
-    /// <summary>What devices said of refusals in plain words, in order.</summary>
+    /// <summary>What devices said in plain words, and what the step found out, in order.</summary>
     public List<string> Said { get; } = [];
 
     /// <summary>Messages on each kind of wire.</summary>

@@ -24,7 +24,7 @@ internal sealed class Stage
     {
         World = world;
         _report = report;
-        _totalMinor = Money.TotalMinor;
+        _totalMinor = world.Bank.Books().Totals.TotalMinor;
     }
 
     /// <summary>The system under play.</summary>
@@ -70,6 +70,9 @@ internal sealed class Stage
         return guest;
     }
 
+    /// <summary>Has the present step's report say something.</summary>
+    public void Say(string line) => _report.Steps[^1].Said.Add(line);
+
     /// <summary>Fails the scenario unless the condition holds.</summary>
     public static void Expect(bool condition, string otherwise)
     {
@@ -112,7 +115,7 @@ internal sealed class Stage
             Await(board, line);
         }
 
-        _report.Steps[^1].Said.Add($"the {board.Name} says: {string.Join(' ', lines)}");
+        Say($"the {board.Name} says: {string.Join(' ', lines)}");
     }
 
     /// <summary>Waits until both devices rest and nothing is on its way.</summary>

@@ -18,7 +18,8 @@ internal sealed class StepRecorder
     private readonly long _lastEvent;
     private readonly int _roundTrips;
     private readonly long _bytes;
-    private readonly int _carried;
+    private readonly long _carried;
+    private readonly long _deviceEvents;
     private readonly int _touchExchanges;
 
     public StepRecorder(Simulation simulation, IReadOnlyList<Guest> guests)
@@ -30,7 +31,8 @@ internal sealed class StepRecorder
         _lastEvent = simulation.Bank.Events is [.., var last] ? last.Sequence : 0;
         _roundTrips = simulation.Channel.RoundTrips;
         _bytes = simulation.Channel.Bytes;
-        _carried = simulation.Carried.Count;
+        _carried = simulation.History.Carried.Total;
+        _deviceEvents = simulation.History.BeginStep();
         _touchExchanges = TouchExchanges(simulation).Count();
     }
 
@@ -42,7 +44,7 @@ internal sealed class StepRecorder
         step.Others.AddRange(_guests.Where(guest => guest.Board.IsPowered)
             .Select(guest => new DisplayReport(guest.Board.Name, Rows(guest.Board.Display.Text))));
         List<LoopEvent> events = _simulation.Bank.Events.Where(happened => happened.Sequence > _lastEvent).ToList();
-        step.Signatures.AddRange(events.Where(IsSignature).Select(EventText.Of));
+        step.Signatures.AddRange(Signatures(events));
         AddWires(step, events);
         Dictionary<string, long> after = Amounts(_simulation);
         step.Books.AddRange(after
@@ -83,9 +85,20 @@ internal sealed class StepRecorder
             .ToDictionary(amount => amount.Where, amount => amount.BalanceMinor, StringComparer.Ordinal);
         amounts["Card: vouchers"] = money.CardMinor;
         amounts["Terminal: received, not reported"] = money.TerminalMinor;
+        amounts["Other devices: vouchers, and received"] = money.OthersMinor;
         amounts["Under way"] = money.UnderWayMinor;
+        amounts["Owed by cards that cheated"] = money.ClaimsMinor;
         return amounts;
     }
+
+    // By the order in which things happened: a device's come after the institutions' last event before them.
+    private IEnumerable<string> Signatures(IEnumerable<LoopEvent> events) => events
+        .Where(IsSignature)
+        .Select(happened => (Order: happened.Sequence, Text: EventText.Of(happened)))
+        .Concat(_simulation.History.Events.Since(_deviceEvents)
+            .Select(happened => (Order: happened.AfterEvent, Text: EventText.Of(happened))))
+        .OrderBy(line => line.Order)
+        .Select(line => line.Text);
 
     private void AddWires(StepReport step, List<LoopEvent> events)
     {
@@ -96,7 +109,7 @@ internal sealed class StepRecorder
                 "devices to institutions",
                 roundTrips,
                 _simulation.Channel.Bytes - _bytes,
-                _simulation.Carried.Skip(_carried)
+                _simulation.History.Carried.Since(_carried)
                     .Where(carried => carried.Direction.StartsWith("bridge to ", StringComparison.Ordinal)
                         && !carried.Direction.EndsWith("device", StringComparison.Ordinal))
                     .Select(carried => $"{carried.Device}: {carried.Message} {carried.Bytes}").ToList()));

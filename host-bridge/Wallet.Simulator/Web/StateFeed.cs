@@ -5,6 +5,8 @@ using System.Linq;
 using System.Text.Json;
 using Wallet.Bank;
 using Wallet.Core;
+using Wallet.Core.Screen;
+using Wallet.Protocol;
 using Wallet.Simulator.World;
 using Wallet.Virtual.Boards;
 
@@ -16,7 +18,7 @@ internal sealed class StateFeed(Simulation simulation)
     private const int EventsMax = 60;
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
 
-    private readonly long _totalMinor = MoneyView.Of(simulation.Bank.Books(), simulation).TotalMinor;
+    private readonly long _totalMinor = simulation.Bank.Books().Totals.TotalMinor;
     private BooksSnapshot? _books;
     private long _booksOf = -1;
 
@@ -42,7 +44,7 @@ internal sealed class StateFeed(Simulation simulation)
             books.Institutions.Select(Book).ToList(),
             Total(money, books),
             books.Vouchers.Select(Voucher).ToList(),
-            events.Skip(Math.Max(0, events.Count - EventsMax)).Select(Line).ToList());
+            Story(events));
     }
 
     private static VoucherView Voucher(VoucherLine line) =>
@@ -65,18 +67,42 @@ internal sealed class StateFeed(Simulation simulation)
         return new BookView(books.Institution, books.Name, accounts, sumMinor);
     }
 
+    // The institutions' events and the devices' own, in the order in which they happened.
+    private List<EventView> Story(IReadOnlyList<LoopEvent> events) => events
+        .Skip(Math.Max(0, events.Count - EventsMax))
+        .Select(happened => (Order: happened.Sequence, View: Line(happened)))
+        .Concat(simulation.History.Events.Newest(EventsMax)
+            .Select(happened => (Order: happened.AfterEvent, View: Line(happened))))
+        .OrderBy(line => line.Order)
+        .TakeLast(EventsMax)
+        .Select(line => line.View)
+        .ToList();
+
     private static EventView Line(LoopEvent happened)
     {
-        string time = DateTimeOffset.FromUnixTimeMilliseconds(happened.TimeMs)
-            .ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         string kind = happened.Kind switch
         {
             LoopEventKind.Refused => "refusal",
             LoopEventKind.DocumentSigned or LoopEventKind.DocumentVerified => "signature",
             _ => "exchange",
         };
-        return new EventView(time, EventText.Of(happened), kind);
+        return Line(happened.TimeMs, language => EventText.Of(happened, language), kind);
     }
+
+    private static EventView Line(DeviceEvent happened)
+    {
+        string kind = happened.What.Status == StatusCode.Ok ? "signature" : "refusal";
+        return Line(happened.TimeMs, language => EventText.Of(happened, language), kind);
+    }
+
+    private static EventView Line(long timeMs, Func<Language, string> text, string kind) => new(
+        DateTimeOffset.FromUnixTimeMilliseconds(timeMs).ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["en"] = text(Language.English),
+            ["zh"] = text(Language.Chinese),
+        },
+        kind);
 
     private BooksSnapshot Books(IReadOnlyList<LoopEvent> events)
     {
@@ -98,5 +124,6 @@ internal sealed class StateFeed(Simulation simulation)
             new PlaceView("placeCard", money.CardMinor),
             new PlaceView("placeTerminal", money.TerminalMinor),
             new PlaceView("placeOrders", money.UnderWayMinor),
+            new PlaceView("placeClaims", -money.ClaimsMinor),
         ]);
 }

@@ -40,4 +40,7 @@ public sealed record PlaceView(string Place, long AmountMinor);
 public sealed record VoucherView(string Id, string Payee, string State, long AmountMinor);
 
 /// <summary>One line of what happened.</summary>
-public sealed record EventView(string Time, string Text, string Kind);
+/// <param name="Time">By the institutions' clock.</param>
+/// <param name="Text">The sentence, by the page's language.</param>
+/// <param name="Kind">"refusal", "signature" or "exchange".</param>
+public sealed record EventView(string Time, IReadOnlyDictionary<string, string> Text, string Kind);

@@ -2,60 +2,73 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Wallet.Bank;
+using Wallet.Card;
 using Wallet.Card.Domain;
+using Wallet.Protocol;
+using Wallet.Protocol.Cose;
+using Wallet.Protocol.Documents;
+using Wallet.Terminal;
 using Wallet.Terminal.Domain;
 
 namespace Wallet.Simulator.World;
 
 /// <summary>Where all the money is: the institutions' books side by side with what the devices hold.</summary>
+/// <remarks>
+/// Each device's money is counted by what the device itself has recorded. A voucher that the books call open and no
+/// device knows of is counted nowhere, and one that two devices could use is counted twice: either changes the total.
+/// </remarks>
 /// <param name="CustomersMinor">In customers' accounts.</param>
-/// <param name="CardMinor">In vouchers on the card that the terminal does not have.</param>
+/// <param name="CardMinor">In vouchers on the card that no payee has.</param>
 /// <param name="TerminalMinor">Received by the terminal and not reported.</param>
-/// <param name="UnderWayMinor">In open vouchers that neither device has (yet), and between two banks' books.</param>
-public sealed record MoneyView(long CustomersMinor, long CardMinor, long TerminalMinor, long UnderWayMinor)
+/// <param name="OthersMinor">The same two on any further devices.</param>
+/// <param name="UnderWayMinor">
+/// In orders whose answer the card awaits, in unused vouchers whose time is over and which go back by themselves, and
+/// between two banks' books (minus where one has booked it and the other not yet).
+/// </param>
+/// <param name="ClaimsMinor">What cards that cheated owe their banks, which paid for them: money of nobody.</param>
+public sealed record MoneyView(
+    long CustomersMinor, long CardMinor, long TerminalMinor, long OthersMinor, long UnderWayMinor, long ClaimsMinor)
 {
     private static readonly string[] s_closed = ["Redeemed", "RolledBack", "PaidUnderGuarantee"];
 
     /// <summary>Must never change: money is neither made nor lost.</summary>
-    public long TotalMinor => CustomersMinor + CardMinor + TerminalMinor + UnderWayMinor;
+    public long TotalMinor => CustomersMinor + CardMinor + TerminalMinor + OthersMinor + UnderWayMinor - ClaimsMinor;
 
     /// <summary>Counts, device by device, with the amounts that the devices themselves have recorded.</summary>
     public static MoneyView Of(BooksSnapshot books, Simulation simulation)
     {
         ArgumentNullException.ThrowIfNull(books);
         ArgumentNullException.ThrowIfNull(simulation);
-        Dictionary<string, long> onCard = CardVouchers(simulation)
-            .ToDictionary(voucher => Hex(voucher.Id), voucher => voucher.AmountMinor, StringComparer.Ordinal);
-        Dictionary<string, long> onTerminal = Received(simulation)
-            .ToDictionary(payment => Hex(payment.VoucherId), payment => payment.AmountMinor, StringComparer.Ordinal);
-        long card = 0;
-        long terminal = 0;
-        long underWay = books.Totals.InTransitMinor - books.Totals.ClaimsMinor;
+        ILookup<string, Holding> holdings = Holdings(simulation).ToLookup(held => held.Id, StringComparer.Ordinal);
+        HashSet<string> ordered = Ordered(simulation);
+        long underWay = books.Totals.InTransitMinor;
+        var places = new long[3];
         foreach (VoucherLine voucher in books.Vouchers.Where(voucher => !s_closed.Contains(voucher.State)))
         {
-            if (onTerminal.TryGetValue(voucher.VoucherId, out long received))
-            {
-                terminal += received;
-            }
-            else if (onCard.TryGetValue(voucher.VoucherId, out long held))
-            {
-                card += held;
-            }
-            else
-            {
-                underWay += voucher.AmountMinor;
-            }
+            bool isReceived = holdings[voucher.VoucherId].Any(held => held.IsReceived);
+            List<Holding> counted = holdings[voucher.VoucherId].Where(held => !held.IsSpent || !isReceived).ToList();
+            counted.ForEach(held => places[(int)held.Place] += held.AmountMinor);
+            bool isOver = voucher.ValidUntilMs != 0 && simulation.Scheduler.UnixNowMs > voucher.ValidUntilMs;
+            bool mayBeUnderWay = isOver || ordered.Contains(voucher.VoucherId) || IsAnyStarting(simulation);
+            underWay += counted.Count == 0 && mayBeUnderWay ? voucher.AmountMinor : 0;
         }
 
-        return new MoneyView(books.Totals.CustomersMinor, card, terminal, underWay);
+        return new MoneyView(
+            books.Totals.CustomersMinor,
+            places[(int)Place.Card],
+            places[(int)Place.Terminal],
+            places[(int)Place.Others],
+            underWay,
+            books.Totals.ClaimsMinor);
     }
 
-    /// <summary>Vouchers the card could still pay with although the terminal has them: there must be none.</summary>
+    /// <summary>Vouchers that a card could still pay with although a terminal has them: there must be none.</summary>
     public static IEnumerable<Voucher> OnBothSides(Simulation simulation)
     {
-        HashSet<string> received = Received(simulation)
+        ArgumentNullException.ThrowIfNull(simulation);
+        HashSet<string> received = simulation.Terminals.SelectMany(terminal => Received(terminal.Known))
             .Select(payment => Hex(payment.VoucherId)).ToHashSet(StringComparer.Ordinal);
-        return CardVouchers(simulation)
+        return simulation.Cards.SelectMany(card => Vouchers(card.Known))
             .Where(voucher => voucher.State == VoucherState.Held && received.Contains(Hex(voucher.Id)));
     }
 
@@ -63,17 +76,75 @@ public sealed record MoneyView(long CustomersMinor, long CardMinor, long Termina
     public static IEnumerable<Voucher> CardVouchers(Simulation simulation)
     {
         ArgumentNullException.ThrowIfNull(simulation);
-        VoucherTable? table = simulation.CardFirmware?.Card?.Vouchers.Table;
-        return table is null ? [] : Enumerable.Range(0, table.Count).Select(table.At);
+        return Vouchers(simulation.CardFirmware?.Card);
     }
 
     /// <summary>The payments that the terminal has received and not reported; none while it is off.</summary>
     public static IEnumerable<ReceivedPayment> Received(Simulation simulation)
     {
         ArgumentNullException.ThrowIfNull(simulation);
-        PaymentTable? table = simulation.TerminalFirmware?.Terminal?.Payments.Table;
-        return table is null ? [] : Enumerable.Range(0, table.Count).Select(table.At);
+        return Received(simulation.TerminalFirmware?.Terminal);
     }
 
+    private static IEnumerable<Holding> Holdings(Simulation simulation)
+    {
+        for (int i = 0; i < simulation.Cards.Count; i++)
+        {
+            foreach (Voucher voucher in Vouchers(simulation.Cards[i].Known))
+            {
+                bool isSpent = voucher.State == VoucherState.Spent;
+                yield return new Holding(
+                    Hex(voucher.Id), voucher.AmountMinor, i == 0 ? Place.Card : Place.Others, isSpent, false);
+            }
+        }
+
+        for (int i = 0; i < simulation.Terminals.Count; i++)
+        {
+            foreach (ReceivedPayment payment in Received(simulation.Terminals[i].Known))
+            {
+                yield return new Holding(
+                    Hex(payment.VoucherId), payment.AmountMinor, i == 0 ? Place.Terminal : Place.Others, false, true);
+            }
+        }
+    }
+
+    // A device that has never started since the simulation began cannot be asked what it holds.
+    private static bool IsAnyStarting(Simulation simulation) =>
+        simulation.Cards.Any(card => card.Known is null)
+        || simulation.Terminals.Any(terminal => terminal.Known is null);
+
+    private static HashSet<string> Ordered(Simulation simulation)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (PendingOrder? pending in simulation.Cards.Select(card => card.Known?.Orders.Pending))
+        {
+            var signed = new CoseSign1();
+            if (pending is not null
+                && CoseSign1.TryDecode(pending.Order, 0, pending.Order.Length, signed) == StatusCode.Ok
+                && PaymentOrder.TryDecode(signed.Payload, out PaymentOrder order) == StatusCode.Ok)
+            {
+                ids.Add(Hex(order.VoucherId));
+            }
+        }
+
+        return ids;
+    }
+
+    private static IEnumerable<Voucher> Vouchers(CardContext? card) =>
+        card is null ? [] : Enumerable.Range(0, card.Vouchers.Table.Count).Select(card.Vouchers.Table.At);
+
+    private static IEnumerable<ReceivedPayment> Received(TerminalContext? terminal) => terminal is null
+        ? []
+        : Enumerable.Range(0, terminal.Payments.Table.Count).Select(terminal.Payments.Table.At);
+
     private static string Hex(byte[] id) => Convert.ToHexStringLower(id);
+
+    private enum Place
+    {
+        Card,
+        Terminal,
+        Others,
+    }
+
+    private sealed record Holding(string Id, long AmountMinor, Place Place, bool IsSpent, bool IsReceived);
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using Wallet.Bank;
 using Wallet.Bank.Shared.Crypto;
-using Wallet.Bridge;
 using Wallet.Card;
 using Wallet.Core;
 using Wallet.Protocol;
@@ -17,13 +16,14 @@ namespace Wallet.Simulator.World;
 
 /// <summary>One card, one terminal, a bridge each, and the institutions: the real firmware and the real bank.</summary>
 /// <remarks>Everything but <see cref="Scheduler.Post"/> and the constructor belongs on the scheduler.</remarks>
-public sealed class Simulation : IDisposable, IBridgeLog
+public sealed class Simulation : IDisposable
 {
     private const int InstitutionsTickMs = 60_000;
     private const long InstitutionsIdleMsMax = 24 * 60 * 60_000;
 
     private readonly DataFolder _folder;
-    private readonly List<BridgeEvent> _carried = [];
+    private readonly CardProgram _cardProgram = new();
+    private readonly TerminalProgram _terminalProgram = new();
 
     /// <summary>Opens the institutions, makes or reloads both devices, and switches them on.</summary>
     public Simulation(SimulationOptions options)
@@ -43,6 +43,9 @@ public sealed class Simulation : IDisposable, IBridgeLog
             SurvivesPowerCut = options.DataDirectory is not null && !options.SkipsDiskSync,
         });
         Channel = new BankChannel(Bank);
+        History = new History(Scheduler, Bank);
+        Cards = [_cardProgram];
+        Terminals = [_terminalProgram];
         OpenAccounts(options);
 
         Field = new TouchField(Scheduler);
@@ -58,8 +61,8 @@ public sealed class Simulation : IDisposable, IBridgeLog
         }
 
         Scheduler.Start("institutions' clock", RunInstitutionsClock);
-        Card.PowerOn(ports => (CardFirmware = new CardDevice(ports)).Run());
-        Terminal.PowerOn(ports => (TerminalFirmware = new TerminalDevice(ports)).Run());
+        Card.PowerOn(_cardProgram.Run);
+        Terminal.PowerOn(_terminalProgram.Run);
     }
 
     /// <summary>Threads and time.</summary>
@@ -87,10 +90,10 @@ public sealed class Simulation : IDisposable, IBridgeLog
     public IReadOnlyList<TcpLine> Lines { get; } = [];
 
     /// <summary>The firmware that runs on the card since it was last switched on.</summary>
-    public CardDevice? CardFirmware { get; private set; }
+    public CardDevice? CardFirmware => _cardProgram.Firmware;
 
     /// <summary>The firmware that runs on the terminal since it was last switched on.</summary>
-    public TerminalDevice? TerminalFirmware { get; private set; }
+    public TerminalDevice? TerminalFirmware => _terminalProgram.Firmware;
 
     /// <summary>Code that enrols the card, from its bank's letter.</summary>
     public string CardCode => _folder.Notes.CardCode;
@@ -104,8 +107,14 @@ public sealed class Simulation : IDisposable, IBridgeLog
     /// <summary>Whether the bridges have a network.</summary>
     public bool Online { get; private set; } = true;
 
-    /// <summary>What the bridges carried, oldest first.</summary>
-    public IReadOnlyList<BridgeEvent> Carried => _carried;
+    /// <summary>The firmware of every card there is, the card's first.</summary>
+    internal List<CardProgram> Cards { get; }
+
+    /// <summary>The firmware of every terminal there is, the terminal's first.</summary>
+    internal List<TerminalProgram> Terminals { get; }
+
+    /// <summary>What devices and bridges did.</summary>
+    internal History History { get; }
 
     /// <summary>Switches the network of both bridges.</summary>
     public void SetNetwork(bool online)
@@ -129,9 +138,6 @@ public sealed class Simulation : IDisposable, IBridgeLog
             Field.Part();
         }
     }
-
-    /// <inheritdoc/>
-    void IBridgeLog.Note(BridgeEvent happened) => _carried.Add(happened);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -174,7 +180,7 @@ public sealed class Simulation : IDisposable, IBridgeLog
         }
     }
 
-    private VirtualBridge Bridge(VirtualBoard board) => new(Scheduler, board, Channel, this);
+    private VirtualBridge Bridge(VirtualBoard board) => new(Scheduler, board, Channel, History);
 
     private VirtualBoard Board(string name, BoardKind kind, string bank)
     {
@@ -192,6 +198,7 @@ public sealed class Simulation : IDisposable, IBridgeLog
         flash.KeepIn(folder);
         var board = new VirtualBoard(Scheduler, name, kind, flash);
         board.RealTime.PutTo(Scheduler.UnixNowMs);
+        History.Watch(board);
         return board;
     }
 }

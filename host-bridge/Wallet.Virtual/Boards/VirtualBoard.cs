@@ -81,6 +81,7 @@ public sealed class VirtualBoard
             TouchTarget = TouchTarget,
             TouchReader = TouchReader,
             Events = _events,
+            Witness = Witness,
         };
     }
 
@@ -127,6 +128,9 @@ public sealed class VirtualBoard
 
     /// <summary>The buzzer.</summary>
     public VirtualBuzzer Buzzer { get; }
+
+    /// <summary>Is told what the firmware signs, checks and refuses.</summary>
+    public VirtualWitness Witness { get; } = new();
 
     /// <summary>Milliseconds since power-on.</summary>
     public VirtualClock Monotonic { get; }

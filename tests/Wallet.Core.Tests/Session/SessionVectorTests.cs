@@ -34,6 +34,7 @@ public sealed class SessionVectorTests
     {
         byte[] message = Hex(Line("accept")[4]);
         var authority = new DeviceCertificate();
+        var device = new DeviceContext { Ports = new DevicePorts() };
         byte[] authorityBytes = Hex(Line("accept")[3]);
         Assert.AreEqual(
             StatusCode.Ok, DeviceCertificate.TryDecode(authorityBytes, 0, authorityBytes.Length, authority));
@@ -41,11 +42,11 @@ public sealed class SessionVectorTests
             StatusCode.Ok, SessionHelloReply.TryDecode(message, 0, message.Length, out SessionHelloReply reply));
         Assert.AreEqual(
             StatusCode.Ok,
-            CertificateCheck.Verify(reply.Certificate, authority, Role.Bank, 0, out DeviceCertificate bank));
+            CertificateCheck.Verify(device, reply.Certificate, authority, Role.Bank, 0, out DeviceCertificate bank));
         Assert.AreEqual(
-            StatusCode.Ok, SignedDocument.Verify(reply.Accept, SessionAccept.Label, bank, out byte[] payload));
+            StatusCode.Ok, SignedDocument.Verify(device, reply.Accept, SessionAccept.Label, bank, out byte[] payload));
         Assert.AreEqual(
-            StatusCode.SignatureInvalid, SignedDocument.Verify(reply.Accept, TimeStatement.Label, bank, out _));
+            StatusCode.SignatureInvalid, SignedDocument.Verify(device, reply.Accept, TimeStatement.Label, bank, out _));
         Assert.AreEqual(StatusCode.Ok, SessionAccept.TryDecode(payload, out SessionAccept accept));
 
         byte[] hello = Hex(Line("hello")[3]);
