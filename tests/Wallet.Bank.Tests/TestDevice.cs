@@ -85,7 +85,8 @@ internal sealed class TestDevice : IDisposable
         DeviceCertificate bank = Read(message.Certificate);
         Assert.IsTrue(IsSigned(message.Accept, SessionAccept.Label, bank.PublicKey));
         Assert.AreEqual(Role.Bank, bank.Role);
-        Assert.AreEqual(StatusCode.Ok, SessionAccept.TryDecode(Forgery.PayloadOf(message.Accept), out SessionAccept accept));
+        byte[] payload = Forgery.PayloadOf(message.Accept);
+        Assert.AreEqual(StatusCode.Ok, SessionAccept.TryDecode(payload, out SessionAccept accept));
         CollectionAssert.AreEqual(SHA256.HashData(hello), accept.HelloDigest);
         TranscriptDigest = SHA256.HashData([.. hello, .. reply]);
         _seal?.Dispose();

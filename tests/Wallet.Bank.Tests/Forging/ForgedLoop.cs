@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Security.Cryptography;
 using Wallet.Protocol;
 using Wallet.Protocol.Documents;
@@ -10,21 +11,27 @@ namespace Wallet.Bank.Tests.Forging;
 /// <summary>A loop with an order that is ready to be sent, and somebody on the wire who has every key.</summary>
 internal sealed class ForgedLoop : IDisposable
 {
-    private readonly byte[] _document;
+    private byte[] _document = [];
 
     public ForgedLoop()
     {
         Loop = new TestLoop();
         Wire = new OpenedWire(Loop);
-        Order = Loop.NewOrder();
-        _document = Loop.Card.Sign(PaymentOrder.Label, Order.Encode());
+        NextOrder();
     }
 
     public TestLoop Loop { get; }
 
     public OpenedWire Wire { get; }
 
-    public PaymentOrder Order { get; }
+    public PaymentOrder Order { get; private set; } = new();
+
+    /// <summary>Makes another order ready.</summary>
+    public void NextOrder()
+    {
+        Order = Loop.NewOrder();
+        _document = Loop.Card.Sign(PaymentOrder.Label, Order.Encode());
+    }
 
     /// <summary>Sends the order; always the very same document.</summary>
     public StatusCode Submit() => Loop.Submit(Order, _document, out _);
@@ -64,6 +71,22 @@ internal sealed class ForgedLoop : IDisposable
     public void RewriteOfferReply(Action<OfferOwnershipReply> change) =>
         Wire.Between(Institutions.CentralBank, Institutions.BankB).RewriteReplyTo<OfferOwnershipReply>(
             MessageType.OfferOwnership, OfferOwnershipReply.TryDecode, read => read.Encode(), change);
+
+    /// <summary>The institution must have written the refusal down, in its log of events and in its table.</summary>
+    public static void ExpectRefused(TestLoop loop, string by, string message, StatusCode status, string of)
+    {
+        string wanted = $"{by} refused {message} of {of}: {status}";
+        string[] logged = loop.System.Events.Where(happened => happened.Kind == LoopEventKind.Refused)
+            .Select(e => $"{e.Institution} refused {e.Subject} of {e.Counterpart}: {e.Status}").ToArray();
+        CollectionAssert.Contains(logged, wanted, string.Join("; ", logged));
+        string[] kept = loop.System.Refusals(100)
+            .Select(r => $"{r.Institution} refused {r.Message} of {r.Counterpart}: {r.Status}").ToArray();
+        CollectionAssert.Contains(kept, wanted, string.Join("; ", kept));
+    }
+
+    /// <inheritdoc cref="ExpectRefused(TestLoop, string, string, StatusCode, string)"/>
+    public void ExpectRefused(string by, string message, StatusCode status, string of) =>
+        ExpectRefused(Loop, by, message, status, of);
 
     public byte[] Sign(string institution, string label, byte[] payload) =>
         Forgery.Sign(Wire.KeyOf(institution), label, payload);

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using Wallet.Protocol;
 using Wallet.Protocol.Documents;
 using Wallet.Protocol.Messages;
@@ -33,7 +32,7 @@ public sealed class SignatureTests
         Assert.AreEqual(expected, loop.Submit(order, forged, out _));
 
         Assert.AreEqual(before, loop.BooksText());
-        ExpectRefused(loop, BankA, nameof(SubmitOrder), expected, "Ann (card, bank-a)");
+        ForgedLoop.ExpectRefused(loop, BankA, nameof(SubmitOrder), expected, "Ann (card, bank-a)");
         Assert.AreEqual(StatusCode.Ok, loop.Submit(order, good, out _));
         loop.AssertSound();
     }
@@ -124,7 +123,7 @@ public sealed class SignatureTests
         Assert.AreEqual(expected, forge.Submit());
 
         Assert.AreEqual(before, forge.Loop.BooksText());
-        ExpectRefused(forge.Loop, by, message, expected, of);
+        forge.ExpectRefused(by, message, expected, of);
         forge.Loop.AssertSound();
         forge.Wire.HandsOff();
         Assert.AreEqual(StatusCode.Ok, forge.Submit());
@@ -143,7 +142,7 @@ public sealed class SignatureTests
 
         Assert.AreEqual(StatusCode.BankUnavailable, forge.Submit());
 
-        ExpectRefused(forge.Loop, BankA, nameof(EndorseOrderReply), expected, Central);
+        forge.ExpectRefused(BankA, nameof(EndorseOrderReply), expected, Central);
         Assert.AreEqual(TestLoop.OpeningMinor - TestLoop.AmountMinor, forge.Loop.AnnMinor);
         string held = forge.Loop.BooksText();
         forge.Loop.System.Tick();
@@ -154,16 +153,5 @@ public sealed class SignatureTests
         Assert.AreEqual(StatusCode.Ok, forge.Submit());
         Assert.AreEqual(held, forge.Loop.BooksText());
         Assert.HasCount(1, forge.Loop.System.Books().Vouchers);
-    }
-
-    private static void ExpectRefused(TestLoop loop, string by, string message, StatusCode status, string of)
-    {
-        string wanted = $"{by} refused {message} of {of}: {status}";
-        string[] logged = loop.System.Events.Where(happened => happened.Kind == LoopEventKind.Refused)
-            .Select(e => $"{e.Institution} refused {e.Subject} of {e.Counterpart}: {e.Status}").ToArray();
-        CollectionAssert.Contains(logged, wanted, string.Join("; ", logged));
-        string[] kept = loop.System.Refusals(100)
-            .Select(r => $"{r.Institution} refused {r.Message} of {r.Counterpart}: {r.Status}").ToArray();
-        CollectionAssert.Contains(kept, wanted, string.Join("; ", kept));
     }
 }
