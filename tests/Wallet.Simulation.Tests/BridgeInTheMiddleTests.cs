@@ -21,6 +21,28 @@ public sealed class BridgeInTheMiddleTests
         Everywhere(Snapshot.Fresh, card: true, _ => { }, Acts.EnrolCardOnce, Acts.EnrolCard, messagesMin: 4);
 
     [TestMethod]
+    public void Bridge_MeddlesWithTheTerminalsEnrolment_EnrolsAfterwards() =>
+        Everywhere(
+            Snapshot.CardEnrolled, card: false, _ => { }, Acts.EnrolTerminalOnce, Acts.EnrolTerminal, messagesMin: 4);
+
+    [TestMethod]
+    public void Bridge_MeddlesWithTheTerminalsClock_SetsItAfterwards()
+    {
+        long signedMs = 0;
+        Everywhere(
+            Snapshot.Enrolled,
+            card: false,
+            world => signedMs = world.TerminalDevice!.Clock.SignedMs,
+            world => world.TerminalOnline(),
+            world =>
+            {
+                world.Finish();
+                Assert.IsGreaterThan(signedMs, world.TerminalDevice!.Clock.SignedMs);
+            },
+            messagesMin: 3);
+    }
+
+    [TestMethod]
     public void Bridge_MeddlesWithLoading_LoadsOneVoucherAfterwards() =>
         Everywhere(
             Snapshot.Enrolled, card: true, world => world.CardOnline(), Acts.LoadOnce, Acts.FinishLoad, messagesMin: 5);

@@ -56,12 +56,18 @@ internal static class Acts
     }
 
     /// <summary>Tries to enrol; how it ends is looked at later.</summary>
-    public static void EnrolCardOnce(TestWorld world)
+    public static void EnrolCardOnce(TestWorld world) => EnrolOnce(world, 0, world.Card, world.Simulation.CardCode);
+
+    /// <summary>Tries to enrol; how it ends is looked at later.</summary>
+    public static void EnrolTerminalOnce(TestWorld world) =>
+        EnrolOnce(world, 1, world.Terminal, world.Simulation.TerminalCode);
+
+    private static void EnrolOnce(TestWorld world, int bridge, Hands device, string code)
     {
-        world.Simulation.Bridges[0].SetOnline(true);
+        world.Simulation.Bridges[bridge].SetOnline(true);
         world.Settle();
-        world.Card.Enrol(world.Simulation.CardCode);
-        world.Card.Rest();
+        device.Enrol(code);
+        device.Rest();
         world.Settle();
     }
 
