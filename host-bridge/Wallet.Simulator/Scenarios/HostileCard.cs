@@ -99,8 +99,8 @@ internal static class HostileCard
         return SignedDocument.Sign(device, Payment.Label, payment);
     }
 
-    /// <summary>Pays with the voucher at the next touch, whatever became of it.</summary>
-    public static void PayAtTouch(DeviceContext device, Voucher voucher)
+    /// <summary>Lays these papers before the next terminal, until it has taken a payment or the power goes.</summary>
+    public static void Present(DeviceContext device, Papers papers)
     {
         var command = new byte[TouchBytesMax];
         bool isPaid = false;
@@ -114,14 +114,14 @@ internal static class HostileCard
                 nonce = open.TerminalNonce;
                 answer = new TouchOpenReply
                 {
-                    Order = voucher.Order,
-                    Confirmation = voucher.Confirmation,
-                    PayerCertificate = device.Identity.Certificate.Encoded,
+                    Order = papers.Order,
+                    Confirmation = papers.Confirmation,
+                    PayerCertificate = papers.Certificate,
                 }.Encode();
             }
             else if (TouchPay.TryDecode(command, 0, count, out _) == StatusCode.Ok)
             {
-                answer = new TouchPayReply { Payment = Pay(device, voucher, nonce) }.Encode();
+                answer = new TouchPayReply { Payment = papers.Pay(nonce) }.Encode();
                 isPaid = true;
             }
 

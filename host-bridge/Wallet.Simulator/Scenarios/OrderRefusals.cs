@@ -37,26 +37,20 @@ internal static class OrderRefusals
     {
         Stage stage = refusals.Stage;
         VirtualBoard card = refusals.World.Card;
-        BankChannel channel = refusals.World.Channel;
-        refusals.Refuse("The bridge holds an order back for six minutes", StatusCode.TimestampStale, () =>
+        Barrier order = null!;
+        stage.Step("The holder orders a voucher: currency is set aside for it, and the bridge stops the order", () =>
         {
             stage.AskToLoad(card, AmountMinor);
-            int records = 0;
-            channel.OnRequest = (_, message) =>
-            {
-                // The first record asks for the currency, the second is the order.
-                if (++records == 2)
-                {
-                    channel.OnRequest = null;
-                    refusals.MarkBooks();
-                    refusals.World.Scheduler.Sleep(HeldBackMs);
-                }
-
-                return message;
-            };
+            order = refusals.StopOrder();
             stage.Press(card, "#");
+            order.AwaitArrival();
+        });
+        refusals.Refuse("The bridge holds an order back for six minutes", StatusCode.TimestampStale, () =>
+        {
             stage.Await(card, StatusCode.BankUnavailable);
             refusals.World.Scheduler.Sleep(HeldBackMs);
+            order.Open();
+            stage.Settle();
             refusals.ExpectLogged(Institutions.BankA, nameof(SubmitOrder), StatusCode.TimestampStale);
             stage.Press(card, "5");
             stage.Await(card, StatusCode.TimestampStale);
@@ -65,18 +59,26 @@ internal static class OrderRefusals
     }
 
     private static void Order(
-        RefusalStage refusals, Guest mallory, string badInput, StatusCode status, Action<PaymentOrder> change) =>
-        refusals.Refuse(badInput, status, () =>
+        RefusalStage refusals, Guest mallory, string badInput, StatusCode status, Action<PaymentOrder> change)
+    {
+        StatusCode answer = StatusCode.Ok;
+        var order = new Barrier(refusals.World.Scheduler);
+        refusals.Stage.Step("Mallory's bank sets currency aside for one more voucher", () =>
         {
-            StatusCode answer = StatusCode.Ok;
             mallory.Begin(device =>
             {
-                answer = HostileCard.Order(device, mallory.Card.Vouchers.Table.At(0), change, refusals.MarkBooks);
+                answer = HostileCard.Order(device, mallory.Card.Vouchers.Table.At(0), change, order.Pass);
                 Notice.ShowRefusal(device, answer);
             });
+            order.AwaitArrival();
+        });
+        refusals.Refuse(badInput, status, () =>
+        {
+            order.Open();
             refusals.Stage.Await(mallory.Board, status);
             mallory.Finish();
             Stage.Expect(answer == status, $"the bank says {answer}");
             refusals.ExpectLogged(Institutions.BankA, nameof(SubmitOrder), status);
         });
+    }
 }

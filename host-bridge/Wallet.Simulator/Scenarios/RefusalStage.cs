@@ -6,13 +6,13 @@ using Wallet.Core.Link;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 using Wallet.Simulator.World;
+using Wallet.Virtual.Boards;
 
 namespace Wallet.Simulator.Scenarios;
 
 /// <summary>Plays bad inputs: each is a step of its own, named by its status, that changes no book.</summary>
 internal sealed class RefusalStage(Stage stage)
 {
-    private string _books = "";
     private long _lastEvent;
     private int _cardTotal;
     private int _terminalTotal;
@@ -39,16 +39,42 @@ internal sealed class RefusalStage(Stage stage)
     {
         _cardTotal = World.CardFirmware?.Card?.Device.Refusals.Total ?? 0;
         _terminalTotal = World.TerminalFirmware?.Terminal?.Device.Refusals.Total ?? 0;
-        MarkBooks();
+        _lastEvent = World.Bank.Events[^1].Sequence;
+        string books = Books();
+        string held = Held();
         action();
-        Stage.Expect(_books == Books(), $"{badInput}: a book has changed");
+        Stage.Expect(books == Books(), $"{badInput}: a book has changed");
+        Stage.Expect(held == Held(), $"{badInput}: what a device holds has changed");
+        Stage.Say("no book has changed, nor what any device holds");
     });
 
-    /// <summary>What came before was not bad yet: the books are compared with, and the log read, from now on.</summary>
-    public void MarkBooks()
+    /// <summary>
+    /// Has the bridges stop the next order: the first record asks for the currency, which is the bank's own money, and
+    /// the second one is the order.
+    /// </summary>
+    public Barrier StopOrder()
     {
-        _books = Books();
-        _lastEvent = World.Bank.Events[^1].Sequence;
+        var order = new Barrier(World.Scheduler);
+        int records = 0;
+        World.Channel.OnRequest = (_, message) =>
+        {
+            if (++records == 2)
+            {
+                World.Channel.OnRequest = null;
+                order.Pass();
+            }
+
+            return message;
+        };
+        return order;
+    }
+
+    /// <summary>Has the card ask its bank in vain.</summary>
+    public void UpdateInVain(VirtualBoard card, StatusCode status)
+    {
+        Stage.Press(card, "5");
+        Stage.Await(card, status);
+        Stage.Leave(card);
     }
 
     /// <summary>The institution must have written the refusal down, in its table and in the log of events.</summary>
@@ -82,6 +108,12 @@ internal sealed class RefusalStage(Stage stage)
             Enumerable.Range(0, isNew).Any(age =>
                 device.Refusals.TypeAt(age) == (int)type && device.Refusals.StatusAt(age) == status),
             $"the {device.Kind} has not noted that it refused {type}: {status}");
+    }
+
+    private string Held()
+    {
+        MoneyView money = Stage.Money;
+        return $"{money.CardMinor} {money.TerminalMinor} {money.OthersMinor}";
     }
 
     private string Books() => string.Join('\n', World.Bank.Books().Institutions.SelectMany(institution =>

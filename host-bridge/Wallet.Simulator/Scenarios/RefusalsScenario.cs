@@ -21,7 +21,9 @@ internal sealed class RefusalsScenario : IScenario
             "second card", DeviceKind.Card, Institutions.BankA, "Mallory", MalloryOpeningMinor);
         LineRefusals.Play(refusals);
         SessionRefusals.Play(refusals);
+        ClockRefusals.Play(refusals);
         TouchRefusals.Play(refusals, shop);
+        ForgedTouches.Play(refusals, mallory);
         OrderRefusals.Play(refusals, mallory);
         SecondUses.Play(refusals, mallory, shop);
         RevokedCertificates.Play(refusals, mallory);

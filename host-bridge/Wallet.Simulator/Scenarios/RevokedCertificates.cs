@@ -11,6 +11,7 @@ namespace Wallet.Simulator.Scenarios;
 internal static class RevokedCertificates
 {
     private const long AmountMinor = 3_00;
+    private const long BeforeMinor = 4_00;
 
     public static void Play(RefusalStage refusals, Guest mallory)
     {
@@ -21,40 +22,48 @@ internal static class RevokedCertificates
             stage.Settle();
             UpdateInVain(refusals, mallory.Board);
         });
-        refusals.Refuse("A card is revoked while its holder reads the question", StatusCode.CertificateRevoked, () =>
+        VirtualBoard card = refusals.World.Card;
+        stage.Step("The card loads a voucher while it is good", () => stage.LoadVoucher(BeforeMinor));
+        Barrier order = null!;
+        stage.Step("It is revoked while its holder reads the next question; its bank sets currency aside", () =>
         {
-            VirtualBoard card = refusals.World.Card;
-            BankChannel channel = refusals.World.Channel;
             stage.AskToLoad(card, AmountMinor);
             refusals.World.Bank.Revoke(refusals.World.CardFirmware!.Card.Device.Identity.Certificate.Encoded);
-            int records = 0;
-            channel.OnRequest = (_, message) =>
-            {
-                // The first record asks for the currency, which is the bank's own money; the second is the order.
-                if (++records == 2)
-                {
-                    refusals.MarkBooks();
-                }
-
-                return message;
-            };
+            order = refusals.StopOrder();
             stage.Press(card, "#");
+            order.AwaitArrival();
+        });
+        refusals.Refuse("The revoked card's order arrives", StatusCode.CertificateRevoked, () =>
+        {
+            order.Open();
             stage.Await(card, StatusCode.CertificateRevoked);
-            channel.OnRequest = null;
             stage.Leave(card);
             refusals.ExpectLogged(Institutions.BankA, nameof(SubmitOrder), StatusCode.CertificateRevoked);
             refusals.ExpectNotedByCard(MessageType.SubmitOrderReply, StatusCode.CertificateRevoked);
         });
         refusals.Refuse("The authority is asked again when it signs in", StatusCode.CertificateRevoked, () =>
-            UpdateInVain(refusals, refusals.World.Card));
+            UpdateInVain(refusals, card));
+        VoucherFromBefore(stage);
+    }
+
+    // A terminal cannot know of a revocation and need not: what counts is what the authority said of the order.
+    private static void VoucherFromBefore(Stage stage)
+    {
+        long merchantMinor = stage.CustomerMinor(Institutions.BankB);
+        stage.Step("The voucher it loaded before is good all the same: the merchant gets the money", () =>
+        {
+            stage.PrepareTouch(BeforeMinor);
+            stage.TouchUntilPaid();
+            stage.Leave(stage.World.Terminal);
+            Stage.ExpectEqual(
+                merchantMinor + BeforeMinor, stage.CustomerMinor(Institutions.BankB), "the merchants' accounts");
+        });
     }
 
     private static void UpdateInVain(RefusalStage refusals, VirtualBoard card)
     {
         long lastEvent = refusals.World.Bank.Events[^1].Sequence;
-        refusals.Stage.Press(card, "5");
-        refusals.Stage.Await(card, StatusCode.CertificateRevoked);
-        refusals.Stage.Leave(card);
+        refusals.UpdateInVain(card, StatusCode.CertificateRevoked);
         refusals.ExpectLogged(Institutions.BankA, nameof(SynchroniseClock), StatusCode.CertificateRevoked);
         Stage.Expect(
             refusals.World.Bank.Events.Any(happened => happened.Sequence > lastEvent

@@ -69,7 +69,7 @@ internal static class SecondUses
         stage.Step("The network goes", () => stage.SetNetwork(online: false));
         stage.Step("Its documents were kept: with them and the key it pays a terminal that is offline", () =>
         {
-            mallory.Begin(device => HostileCard.PayAtTouch(device, voucher));
+            mallory.Begin(device => HostileCard.Present(device, Papers.Of(device, voucher)));
             stage.OpenSale(world.Terminal, amountMinor);
             world.Field.Bring(mallory.Board, world.Terminal);
             Stage.Await(world.Terminal, "Received");

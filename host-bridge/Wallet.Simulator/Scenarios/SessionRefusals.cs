@@ -21,7 +21,7 @@ internal static class SessionRefusals
         refusals.Refuse("The bridge changes the bank's answer", StatusCode.RecordTampered, () =>
         {
             channel.OnReply = Once(MessageType.SessionRecordReply, Changed, () => channel.OnReply = null);
-            UpdateInVain(refusals, StatusCode.RecordTampered);
+            refusals.UpdateInVain(refusals.World.Card, StatusCode.RecordTampered);
             refusals.ExpectNotedByCard(MessageType.AuthenticateReply, StatusCode.RecordTampered);
         });
     }
@@ -32,17 +32,10 @@ internal static class SessionRefusals
         {
             BankChannel channel = refusals.World.Channel;
             channel.OnRequest = Once(MessageType.SessionRecord, meddle, () => channel.OnRequest = null);
-            UpdateInVain(refusals, status);
+            refusals.UpdateInVain(refusals.World.Card, status);
             refusals.ExpectLogged(Institutions.BankA, nameof(SessionRecord), status);
             refusals.ExpectNotedByCard(MessageType.AuthenticateReply, status);
         });
-
-    private static void UpdateInVain(RefusalStage refusals, StatusCode status)
-    {
-        refusals.Stage.Press(refusals.World.Card, "5");
-        refusals.Stage.Await(refusals.World.Card, status);
-        refusals.Stage.Leave(refusals.World.Card);
-    }
 
     private static Meddle Once(MessageType type, Func<byte[], byte[]> meddle, Action done) => (_, message) =>
     {

@@ -35,10 +35,11 @@ public sealed class Simulation : IDisposable
         ulong seed = options.Seed + (0x9E3779B97F4A7C15UL * (ulong)(_folder.Notes.Starts - 1));
         Scheduler = new Scheduler(seed, options.Pace);
         Scheduler.EpochUnixMs = options.StartUnixMs ?? Scheduler.EpochUnixMs;
+        BankClock = new InstitutionsClock(Scheduler);
         Bank = BankSystem.Open(new BankOptions
         {
             DataDirectory = _folder.Folder("institutions"),
-            Time = new SchedulerTimeProvider(Scheduler),
+            Time = BankClock,
             Random = new SeededRandomSource((long)Scheduler.Random.Fork("institutions").NextUInt64()),
             SurvivesPowerCut = options.DataDirectory is not null && !options.SkipsDiskSync,
         });
@@ -112,6 +113,9 @@ public sealed class Simulation : IDisposable
 
     /// <summary>The firmware of every terminal there is, the terminal's first.</summary>
     internal List<TerminalProgram> Terminals { get; }
+
+    /// <summary>The institutions' clock.</summary>
+    internal InstitutionsClock BankClock { get; }
 
     /// <summary>What devices and bridges did.</summary>
     internal History History { get; }
