@@ -42,7 +42,11 @@ internal static class Commands
         {
             Description = "Folder that keeps all state between starts. Without it nothing is kept.",
         };
-        var seed = new Option<ulong?>("--seed") { Description = "Fixes keys, ids and the order of events." };
+        var seed = new Option<ulong?>("--seed") 
+        {
+            Description = "Fixes keys, ids and the order of events. Over a kept --data folder each start draws other "
+                + "numbers from it, so that no device repeats itself.",
+        };
         var lines = new Option<bool>("--lines")
         {
             Description = "Open both serial lines on TCP, for wallet-bridge as a program of its own.",
@@ -137,9 +141,10 @@ internal static class Commands
     {
         try
         {
+            ulong seedUsed = seed ?? BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
             using var simulation = new Simulation(new SimulationOptions
             {
-                Seed = seed ?? BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)),
+                Seed = seedUsed,
                 Pace = Pace.RealTime,
                 DataDirectory = data,
                 OpensLines = lines,
@@ -151,7 +156,10 @@ internal static class Commands
             app.Start();
             string state = data is null ? "temporary" : simulation.DataDirectory;
             Console.WriteLine($"Open {string.Join(" ", app.Urls)} in a browser. Ctrl+C ends.");
-            Console.WriteLine($"State: {state}. Seed: {simulation.Scheduler.Seed}.");
+            string starts = simulation.Starts == 1
+                ? ""
+                : $" Start {simulation.Starts} over this folder: each draws other numbers from the same seed.";
+            Console.WriteLine($"State: {state}. Seed: {seedUsed}.{starts}");
             if (lines)
             {
                 string devices = string.Join(" ", simulation.Lines.Select(line => $"--device {line.Address}"));

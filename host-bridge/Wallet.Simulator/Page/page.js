@@ -72,7 +72,7 @@ function drawBooks() {
   const total = element("b", money(state.money.totalMinor) + " CNY, " + text(state.money.constant ? "constant" : "broken"));
   total.classList.toggle("broken", !state.money.constant);
   const parts = state.money.rows.map((row, i) =>
-    (row.amountMinor < 0 ? " − " : i ? " + " : "") + text(row.place) + " " + money(Math.abs(row.amountMinor))).join("");
+    (row.amountMinor < 0 || row.place === "placeClaims" ? " − " : i ? " + " : "") + text(row.place) + " " + money(Math.abs(row.amountMinor))).join("");
   byId("money").replaceChildren(text("total") + " ", total, " (" + parts + ")");
 }
 

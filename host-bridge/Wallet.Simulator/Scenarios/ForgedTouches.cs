@@ -66,7 +66,9 @@ internal static class ForgedTouches
             long beforeMinor = stage.CustomerMinor(Institutions.BankA);
             stage.PassUntil(stage.World.Bank.Books().Vouchers[0].ReportUntilMs + DayMs);
             Stage.ExpectEqual(
-                beforeMinor + AmountMinor + AliceMinor, stage.CustomerMinor(Institutions.BankA), "the payers' accounts");
+                beforeMinor + AmountMinor + AliceMinor,
+                stage.CustomerMinor(Institutions.BankA),
+                "the payers' accounts");
         });
     }
 

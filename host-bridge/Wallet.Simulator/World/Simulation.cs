@@ -32,7 +32,7 @@ public sealed class Simulation : IDisposable
         _folder = new DataFolder(options.DataDirectory);
 
         // A device that lives on must not draw the same "random" numbers again at the next start.
-        ulong seed = options.Seed + (0x9E3779B97F4A7C15UL * (ulong)(_folder.Notes.Starts - 1));
+        ulong seed = options.Seed + (0x9E3779B97F4A7C15UL * (ulong)(Starts - 1));
         Scheduler = new Scheduler(seed, options.Pace);
         Scheduler.EpochUnixMs = options.StartUnixMs ?? Scheduler.EpochUnixMs;
         BankClock = new InstitutionsClock(Scheduler);
@@ -101,6 +101,9 @@ public sealed class Simulation : IDisposable
 
     /// <summary>Code that enrols the terminal.</summary>
     public string TerminalCode => _folder.Notes.TerminalCode;
+
+    /// <summary>How often it was started over its folder, this time included.</summary>
+    public int Starts => _folder.Notes.Starts;
 
     /// <summary>Folder of the state.</summary>
     public string DataDirectory => _folder.Root;

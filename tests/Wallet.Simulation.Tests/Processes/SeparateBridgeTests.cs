@@ -1,10 +1,8 @@
 using System;
 using System.Diagnostics;
 using System.IO;
-using System.Net.Http;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace Wallet.Simulation.Tests.Processes;
@@ -13,32 +11,22 @@ namespace Wallet.Simulation.Tests.Processes;
 [TestClass]
 public sealed class SeparateBridgeTests
 {
-    private const int PatienceMs = 60_000;
-
     [TestMethod]
     public async Task Enrol_ThroughTheRealBridgeProgram_SucceedsAndTheBridgeNamesOnlyMessages()
     {
-        using Process simulator = Start("wallet-simulator", "--port", "0", "--seed", "5", "--lines");
-        using var watchdog = new Timer(_ => simulator.Kill(), null, PatienceMs, Timeout.Infinite);
-        string address = Regex.Match(await LineAsync(simulator, "Open "), @"http://127\.0\.0\.1:\d+").Value;
-        MatchCollection devices = Regex.Matches(await LineAsync(simulator, "Now start"), @"tcp:127\.0\.0\.1:\d+");
+        using SimulatorProgram simulator = await SimulatorProgram.StartAsync("--seed", "5", "--lines");
+        string address = Regex.Match(simulator.Said, @"http://127\.0\.0\.1:\d+").Value;
+        MatchCollection devices = Regex.Matches(await simulator.LineAsync(), @"tcp:127\.0\.0\.1:\d+");
         using Process bridge = Start(
             "wallet-bridge", "run", "--device", devices[0].Value, "--device", devices[1].Value, "--bank", address);
-        using var client = new HttpClient { BaseAddress = new Uri(address) };
         try
         {
-            JsonElement card = await CardAsync(client);
+            JsonElement card = await simulator.AwaitCardAsync("Not enrolled");
             string code = card.GetProperty("enrolmentCode").GetString()!;
-            await UntilAsync(client, "Not enrolled");
-            await PressAsync(client, '#');
-            await UntilAsync(client, "Enrolment code");
-            foreach (char digit in code)
-            {
-                await PressAsync(client, digit);
-            }
-
-            await PressAsync(client, '#');
-            await UntilAsync(client, "Enrolled");
+            await simulator.PressAsync("#");
+            await simulator.AwaitCardAsync("Enrolment code");
+            await simulator.PressAsync(code + "#");
+            await simulator.AwaitCardAsync("Enrolled");
             string said = await LineAsync(bridge, "bridge to bank-a");
             StringAssert.Contains(said, "SessionHello", StringComparison.Ordinal);
             Assert.IsFalse(said.Contains(code, StringComparison.Ordinal));
@@ -46,7 +34,6 @@ public sealed class SeparateBridgeTests
         finally
         {
             bridge.Kill();
-            simulator.Kill();
         }
     }
 
@@ -89,27 +76,5 @@ public sealed class SeparateBridgeTests
         }
 
         throw new AssertFailedException($"no line with '{containing}': {await process.StandardError.ReadToEndAsync()}");
-    }
-
-    private static Task<HttpResponseMessage> PressAsync(HttpClient client, char key)
-    {
-        string query = $"api/key?device=card&key={Uri.EscapeDataString(key.ToString())}";
-        return client.PostAsync(new Uri(query, UriKind.Relative), null);
-    }
-
-    private static async Task<JsonElement> CardAsync(HttpClient client) => JsonDocument
-        .Parse(await client.GetStringAsync(new Uri("api/state", UriKind.Relative))).RootElement
-        .GetProperty("devices").GetProperty("card");
-
-    private static async Task UntilAsync(HttpClient client, string text)
-    {
-        string shown;
-        var started = Stopwatch.StartNew();
-        do
-        {
-            shown = (await CardAsync(client)).GetProperty("lines").ToString();
-            Assert.IsLessThan(PatienceMs / 2, started.ElapsedMilliseconds, $"the card shows {shown}, not '{text}'");
-        }
-        while (!shown.Contains(text, StringComparison.Ordinal));
     }
 }
