@@ -42,7 +42,7 @@ internal static class Commands
         {
             Description = "Folder that keeps all state between starts. Without it nothing is kept.",
         };
-        var seed = new Option<ulong?>("--seed") 
+        var seed = new Option<ulong?>("--seed")
         {
             Description = "Fixes keys, ids and the order of events. Over a kept --data folder each start draws other "
                 + "numbers from it, so that no device repeats itself.",
