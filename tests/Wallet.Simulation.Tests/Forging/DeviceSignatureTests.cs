@@ -220,7 +220,7 @@ public sealed class DeviceSignatureTests
             string folder = Path.Combine(world.Folder, "institutions");
             _keys = Institutions.All.ToDictionary(id => id, id => Forgery.KeyIn(folder, id), StringComparer.Ordinal);
             Link = new OpenedLink(
-                (label, payload) => SignedDocument.Sign(device.Identity, device.Random, label, payload), _keys[bank]);
+                (label, payload) => SignedDocument.Sign(device, label, payload), _keys[bank]);
             world.Simulation.Channel.Carrier = Link.Carry;
         }
 

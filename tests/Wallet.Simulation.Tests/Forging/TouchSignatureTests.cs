@@ -129,7 +129,7 @@ public sealed class TouchSignatureTests
         using ECDsa other = Forgery.NewKey();
         DeviceContext card = world.CardDevice!;
         return how == Forged.OtherKind
-            ? SignedDocument.Sign(card.Identity, card.Random, label + "x", Forgery.PayloadOf(document))
+            ? SignedDocument.Sign(card, label + "x", Forgery.PayloadOf(document))
             : Forgery.Of(how, document, label, other, timeMs);
     }
 
