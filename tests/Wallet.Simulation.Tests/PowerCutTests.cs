@@ -9,8 +9,8 @@ namespace Wallet.Simulation.Tests;
 
 /// <summary>
 /// The power goes at every storage operation of a dual-offline run and a roll-back, on either device, with nothing, a
-/// part or all of the operation done. After the restart the money is in one place, the action finishes, and nothing has
-/// happened twice.
+/// part or all of the operation done. After the restart the money is in one place, the action finishes, nothing has
+/// happened twice, and another voucher can be loaded and paid with in a new touch.
 /// </summary>
 /// <remarks>
 /// Every operation is cut each time, but only with some of the ways it can be torn; WALLET_TEST_ALL=1 runs all of them.
@@ -69,6 +69,7 @@ public sealed class PowerCutTests
                     }
 
                     Acts.FinishPay(world);
+                    Acts.PayAnother(world);
                 });
             });
         }
@@ -131,6 +132,7 @@ public sealed class PowerCutTests
             world.CheckMoney("while it is off");
             Restart(world, board);
             finish(world);
+            Acts.PayAnother(world);
         });
     }
 

@@ -9,7 +9,7 @@ namespace Wallet.Simulation.Tests;
 
 /// <summary>
 /// The card is torn away after every number of bytes of a payment and held to the terminal again: one side has the
-/// money at every moment, and the second touch finishes.
+/// money at every moment, the second touch finishes, and another voucher can be loaded and paid with in a third.
 /// </summary>
 /// <remarks>
 /// The ends of all messages and a step through the rest; WALLET_TEST_ALL=1 tears after every single byte.
@@ -80,6 +80,7 @@ public sealed class TornTouchTests
             Assert.HasCount(1, MoneyView.Received(world.Simulation).ToList());
             Assert.IsEmpty(world.Held);
             world.CheckMoney("after the second touch");
+            Acts.PayAnother(world);
         });
     }
 }

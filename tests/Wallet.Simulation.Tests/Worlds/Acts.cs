@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Wallet.Bank;
+using Wallet.Card.Domain;
 using Wallet.Protocol.Messages;
 using Wallet.Simulator.World;
 
@@ -15,6 +16,9 @@ internal delegate void Act(TestWorld world);
 internal static class Acts
 {
     private const long AmountMinor = Snapshot.AmountMinor;
+
+    // Of no other voucher, so that a touch for it cannot be taken for one that finishes an earlier payment.
+    private const long AnotherMinor = 7_30;
 
     public static void EnrolCard(TestWorld world)
     {
@@ -156,5 +160,33 @@ internal static class Acts
         world.Finish();
         Assert.IsEmpty(MoneyView.CardVouchers(world.Simulation), "The card keeps a voucher that was rolled back.");
         Assert.AreEqual(1_000_00, world.AccountMinor(Institutions.BankA), "The payer's account.");
+    }
+
+    /// <summary>
+    /// Whatever went wrong is over: the card pays what it still holds, loads another voucher, pays with that too in a
+    /// touch of its own, and the merchant has the money of all of it.
+    /// </summary>
+    public static void PayAnother(TestWorld world)
+    {
+        EnrolCard(world);
+        EnrolTerminal(world);
+        long merchantMinor =
+            world.AccountMinor(Institutions.BankB) + world.Money.TerminalMinor + world.Money.CardMinor;
+        foreach (Voucher held in world.Held)
+        {
+            world.PayOffline(held.AmountMinor);
+        }
+
+        Assert.AreEqual("Voucher loaded", world.Card.Load(AnotherMinor), "Another voucher.");
+        world.Card.Rest();
+        string another = Convert.ToHexString(world.Held.Single().Id);
+        world.Simulation.SetNetwork(online: false);
+        world.Settle();
+        Assert.AreEqual("Received", world.Pay(AnotherMinor), $"With another voucher: {world.Terminal.Shown}");
+        Assert.IsEmpty(world.Held);
+        Assert.Contains(another, world.ReceivedIds);
+        world.Finish();
+        Assert.AreEqual(merchantMinor + AnotherMinor, world.AccountMinor(Institutions.BankB), "The merchant's account.");
+        Assert.IsEmpty(MoneyView.CardVouchers(world.Simulation), "The card keeps a voucher that is redeemed.");
     }
 }
