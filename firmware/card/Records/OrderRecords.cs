@@ -1,4 +1,5 @@
 using Wallet.Card.Domain;
+using Wallet.Core.Clock;
 using Wallet.Core.Storage;
 using Wallet.Protocol;
 using Wallet.Protocol.Cbor;
@@ -70,14 +71,27 @@ public sealed class OrderRecords
     }
 
     /// <summary>A timestamp to sign: the time, or one more than the last one used where that is not later.</summary>
-    /// <remarks>Durable before it is used. A cut after it: the number is skipped, which nobody minds.</remarks>
+    /// <remarks>
+    /// Durable before it is used. A cut after it: the number is skipped, which nobody minds. Where one slot is damaged,
+    /// the sound one holds the last number or the one before it. The lost one was at most one more than that, or the
+    /// time of then, which lies ahead of now by no more than a running clock may be set back: what is later than both
+    /// was never used. Should that save be cut as well, nothing tells of the lost number any more; the bank would then
+    /// refuse one that it has seen, and the holder begins again.
+    /// </remarks>
+    /// <returns>Ok; StorageDamaged where no slot is sound; StorageFull.</returns>
     public StatusCode NextTimestamp(long nowMs, out long timestampMs)
     {
         timestampMs = 0;
-        StatusCode status = LoadTimestamp(out long lastMs);
+        StatusCode status = LoadTimestamp(out long lastMs, out bool mayBeOlder);
         if (status != StatusCode.Ok)
         {
             return status;
+        }
+
+        if (mayBeOlder)
+        {
+            nowMs += TrustedClock.BackwardsToleranceMs + 1;
+            lastMs++;
         }
 
         long nextMs = nowMs > lastMs ? nowMs : lastMs + 1;
@@ -95,12 +109,13 @@ public sealed class OrderRecords
         return status;
     }
 
-    private StatusCode LoadTimestamp(out long lastMs)
+    private StatusCode LoadTimestamp(out long lastMs, out bool mayBeOlder)
     {
         lastMs = 0;
         var buffer = new byte[RecordKeys.PayloadBytesMax(RecordKeys.Counters)];
         StatusCode status = _store.Load(RecordKeys.Counters, buffer, out int count);
-        if (status != StatusCode.Ok)
+        mayBeOlder = status == StatusCode.StorageDamaged && count > 0;
+        if (status != StatusCode.Ok && !mayBeOlder)
         {
             return status == StatusCode.RecordAbsent ? StatusCode.Ok : status;
         }
