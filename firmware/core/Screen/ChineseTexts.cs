@@ -100,7 +100,7 @@ internal static class ChineseTexts
             TextId.Reporting => "正在上报",
             TextId.NothingToReport => "没有待上报款项",
             TextId.ReportedCount => "已上报",
-            TextId.ReportRefusedCount => "被拒绝",
+            TextId.RefusedByBank => "被拒绝",
 
             TextId.Updating => "正在更新",
             TextId.Updated => "已是最新",

@@ -39,7 +39,7 @@ internal static class EnglishStatusTexts
             // Certificates and signatures.
             StatusCode.CertificateInvalid => "Certificate is fake.\nAsk your bank.",
             StatusCode.CertificateExpired => "Certificate ran out.\nAsk your bank.",
-            StatusCode.CertificateRevoked => "Card was revoked.\nAsk your bank.",
+            StatusCode.CertificateRevoked => "Certificate revoked.\nAsk your bank.",
             StatusCode.CertificateUnknown => "Certificate unknown.\nAsk your bank.",
             StatusCode.CertificateWrongRole => "Not allowed to do it.\nAsk your bank.",
             StatusCode.CertificateStatusUnavailable => "Card can't be checked\nnow. Try later.",
@@ -86,6 +86,7 @@ internal static class EnglishStatusTexts
             // The touch.
             StatusCode.NotArmed => "No voucher chosen.\nPress Pay on card.",
             StatusCode.TouchTorn => "Parted too early.\nTouch again.",
+            StatusCode.TouchDisturbed => "Touch was disturbed.\nTouch again.",
 
             // People, network, hardware.
             StatusCode.HolderDeclined => "Holder said no.\nNothing was done.",

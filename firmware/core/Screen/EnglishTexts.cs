@@ -100,7 +100,7 @@ internal static class EnglishTexts
             TextId.Reporting => "Reporting",
             TextId.NothingToReport => "Nothing to report",
             TextId.ReportedCount => "Reported",
-            TextId.ReportRefusedCount => "Refused",
+            TextId.RefusedByBank => "Refused",
 
             TextId.Updating => "Updating",
             TextId.Updated => "Up to date",

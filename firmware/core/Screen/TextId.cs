@@ -121,7 +121,8 @@ public enum TextId
     Reporting,
     NothingToReport,
     ReportedCount,
-    ReportRefusedCount,
+    /// <summary>Stands before how many payments, or how much money, the bank did not take.</summary>
+    RefusedByBank,
 
     // Synchronising.
 

@@ -8,7 +8,10 @@ namespace Wallet.Terminal.Dialogs;
 /// <summary>The page that stands while the terminal waits for a key or a message.</summary>
 public static class RestingPage
 {
-    /// <summary>What was received and what is to be reported; before it can be used, what is missing.</summary>
+    /// <summary>
+    /// What was received and what of it is to be reported; before it can be used, what is missing. What the bank has
+    /// refused counts as neither and has a row of its own: only the bank can say whether it will ever be money.
+    /// </summary>
     public static void Show(TerminalContext terminal)
     {
         TextScreen screen = terminal.Device.Screen;
@@ -19,10 +22,18 @@ public static class RestingPage
         }
 
         int row = RestingFrame.Draw(terminal.Device);
-        long toReportMinor = terminal.Payments.Table.TotalMinor();
+        long toReportMinor = terminal.Payments.Table.TotalMinor(PaymentState.ToReport);
+        long refusedMinor = terminal.Payments.Table.TotalMinor(PaymentState.Refused);
         long receivedMinor = Totals.Add(terminal.Payments.Reported.TotalMinor, toReportMinor);
         screen.Pair(row, screen.Text(TextId.Received), AmountText.Format(receivedMinor));
         screen.Pair(row + 1, screen.Text(TextId.ToReport), AmountText.Format(toReportMinor));
+        if (refusedMinor > 0)
+        {
+            // Four rows are all taken; a clock that is not set is also said by every sale.
+            int refusedRow = screen.Rows > 4 ? row + 4 : row + 3;
+            screen.Pair(refusedRow, screen.Text(TextId.RefusedByBank), AmountText.Format(refusedMinor));
+        }
+
         screen.Show();
     }
 }

@@ -88,7 +88,7 @@ public sealed class TerminalMenu : ProductMenu
         return ShowCounts(update.Report, status, TextId.Updated);
     }
 
-    // Where some were taken and some were not, the counts say more than the first refusal, which the list keeps.
+    // How many were taken and how many were not, and then, as after anything that failed, the first reason why.
     private StatusCode ShowCounts(ReportUseCase report, StatusCode status, TextId title)
     {
         bool hasCounts = report.ReportedCount + report.RefusedCount > 0;
@@ -103,11 +103,12 @@ public sealed class TerminalMenu : ProductMenu
         {
             text = string.Concat(
                 string.Concat(screen.Text(TextId.ReportedCount), " ", report.ReportedCount.ToString()), "\n",
-                string.Concat(screen.Text(TextId.ReportRefusedCount), " ", report.RefusedCount.ToString()));
+                string.Concat(screen.Text(TextId.RefusedByBank), " ", report.RefusedCount.ToString()));
         }
 
-        Sound sound = status == StatusCode.Ok ? Sound.Success : Sound.Refusal;
-        Notice.Show(_device, screen.Text(title), text, sound);
-        return StatusCode.Ok;
+        bool isDone = status == StatusCode.Ok;
+        Notice.Show(
+            _device, screen.Text(isDone ? title : TextId.Reporting), text, isDone ? Sound.Success : Sound.Attention);
+        return status;
     }
 }

@@ -71,7 +71,8 @@ public static class PaymentRules
     /// <summary>Does the payment hand over this voucher, to this payee?</summary>
     /// <remarks>
     /// The nonce is not compared: after a torn touch the card hands over the payment it signed then, under the nonce of
-    /// then, which this terminal may have forgotten with its power. A payment is good once because its voucher is.
+    /// then, which this terminal may have forgotten with its power. A payment is good once because its voucher is. What
+    /// that leaves to a reader between the two is in ARCHITECTURE.md, Limits.
     /// </remarks>
     public static StatusCode CheckPayment(
         PaymentOrder order, Confirmation confirmation, byte[] confirmationDigest, Payment payment)

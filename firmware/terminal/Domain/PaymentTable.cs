@@ -91,13 +91,13 @@ public sealed class PaymentTable
         _payments[Count] = null;
     }
 
-    /// <summary>Sum of all, in minor units; held at the largest amount there is.</summary>
-    public long TotalMinor()
+    /// <summary>Sum of all in this state, in minor units; held at the largest amount there is.</summary>
+    public long TotalMinor(PaymentState state)
     {
         long total = 0;
         for (int i = 0; i < Count; i++)
         {
-            total = Totals.Add(total, _payments[i].AmountMinor);
+            total = _payments[i].State == state ? Totals.Add(total, _payments[i].AmountMinor) : total;
         }
 
         return total;

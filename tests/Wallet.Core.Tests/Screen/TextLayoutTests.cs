@@ -59,6 +59,20 @@ public sealed class TextLayoutTests
         Assert.AreEqual(string.Empty, missing, GlyphTool);
     }
 
+    [TestMethod]
+    [DataRow(TextId.Received, Language.English, 999_999_99L)]
+    [DataRow(TextId.Received, Language.Chinese, 999_999_99L)]
+    [DataRow(TextId.ToReport, Language.English, 999_999_99L)]
+    [DataRow(TextId.ToReport, Language.Chinese, 999_999_99L)]
+    [DataRow(TextId.RefusedByBank, Language.English, 99_999_999_99L)]
+    [DataRow(TextId.RefusedByBank, Language.Chinese, 99_999_999_99L)]
+    public void Texts_BesideALargeAmount_AreNotCutOff(TextId label, Language language, long amountMinor)
+    {
+        int width = TextWidth.Of(Texts.Get(label, language), language)
+            + 1 + TextWidth.Of(AmountText.Format(amountMinor), language);
+        Assert.IsLessThanOrEqualTo(TextWidth.HalfCellsMax, width);
+    }
+
     private static void AssertAllFit(IEnumerable<(string Name, string Text)> entries, Language language)
     {
         List<string> problems = [];

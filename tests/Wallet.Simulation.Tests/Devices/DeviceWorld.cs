@@ -9,6 +9,7 @@ using Wallet.Core;
 using Wallet.Core.Ports;
 using Wallet.Protocol.Messages;
 using Wallet.Terminal;
+using Wallet.Terminal.Domain;
 using Wallet.Virtual.Boards;
 using Wallet.Virtual.Scheduling;
 using Wallet.Virtual.Storage;
@@ -72,7 +73,7 @@ internal sealed class DeviceWorld : IDisposable, IInstitutionChannel, IBridgeLog
 
     public long HeldMinor => Card.Card.Vouchers.Table.HeldMinor();
 
-    public long ToReportMinor => Terminal.Terminal.Payments.Table.TotalMinor();
+    public long ToReportMinor => Terminal.Terminal.Payments.Table.TotalMinor(PaymentState.ToReport);
 
     /// <summary>With institutions and two accounts; the devices have their factory step and are off.</summary>
     public static DeviceWorld WithBank(ulong seed = 1)

@@ -1,6 +1,9 @@
 using System;
 using System.Linq;
 using Wallet.Card.Domain;
+using Wallet.Core.Ports;
+using Wallet.Core.Screen;
+using Wallet.Terminal.Dialogs;
 
 namespace Wallet.Simulation.Tests.Devices;
 
@@ -211,16 +214,72 @@ public sealed class LoopTests
             Assert.AreEqual(0L, world.ToReportMinor);
 
             // It learns what has become of it, and gets no time.
+            world.TerminalBoard.See("Certificate revoked", "C");
             world.TerminalBoard.See("#=menu", "4");
-            world.TerminalBoard.See("was revoked", "C");
+            world.TerminalBoard.See("Certificate revoked", "C");
             Assert.IsFalse(world.Terminal.Terminal.Device.CanCheck);
         });
         Assert.AreEqual(1250L, BalanceOf(world, "Bo's Tea"));
         Assert.AreEqual(0, world.Bank!.VerifyBooks().Count);
     }
 
+    [TestMethod]
+    public void Report_TooLate_TheMoneyCountsAsRefusedAndNotAsReceived()
+    {
+        using DeviceWorld world = DeviceWorld.WithBank();
+        world.Scheduler.Run(() =>
+        {
+            world.Enrol();
+            world.Load("1250");
+            world.SetOnline(false);
+            world.Arm();
+            world.StartSale("1250");
+            world.Touch();
+            world.TerminalBoard.See("Received", "C");
+            world.Field.Part();
+            world.TerminalBoard.See("#=menu");
+            Assert.AreEqual("12.50 12.50", Resting(world));
+
+            long untilMs = world.Terminal.Terminal.Payments.Table.At(0).ReportUntilMs;
+            world.Scheduler.Sleep(untilMs + 1 - world.Scheduler.UnixNowMs);
+            world.SetOnline(true);
+            world.TerminalBoard.See("#=menu", "3");
+            world.TerminalBoard.See("Reported 0");
+            world.TerminalBoard.See("Refused 1", "C");
+            world.TerminalBoard.See("Reported too late", "C");
+            world.TerminalBoard.See("#=menu");
+            Assert.AreEqual("0.00 0.00 12.50", Resting(world));
+
+            // Four rows in Chinese: it stands in the last one.
+            world.Terminal.Terminal.Device.Screen.Language = Language.Chinese;
+            RestingPage.Show(world.Terminal.Terminal);
+            var expected = new RecordedPage();
+            var page = new TextScreen(expected) { Language = Language.Chinese };
+            page.Pair(3, page.Text(TextId.RefusedByBank), "12.50");
+            page.Show();
+            byte[] shown = world.TerminalBoard.Display.LastFrame;
+            CollectionAssert.AreEqual(expected.Frame[^256..], shown[^256..]);
+        });
+        Assert.AreEqual(0L, BalanceOf(world, "Bo's Tea"));
+    }
+
+    /// <summary>The amounts on the terminal's resting page: received, to report, and refused where any was.</summary>
+    private static string Resting(DeviceWorld world) => string.Join(' ', world.TerminalBoard.Display.Text
+        .Where(row => row.StartsWith("Received", StringComparison.Ordinal)
+            || row.StartsWith("To report", StringComparison.Ordinal)
+            || row.StartsWith("Refused", StringComparison.Ordinal))
+        .Select(row => row.TrimEnd().Split(' ')[^1]));
+
     private static long BalanceOf(DeviceWorld world, string holder) => world.Bank!.Books().Institutions
         .SelectMany(institution => institution.Accounts)
         .Where(account => string.Equals(account.Holder, holder, StringComparison.Ordinal))
         .Sum(account => account.BalanceMinor);
+
+    /// <summary>A display that keeps the last page.</summary>
+    private sealed class RecordedPage : IDisplay
+    {
+        public byte[] Frame { get; private set; } = [];
+
+        public void Show(byte[] frame) => Frame = [.. frame];
+    }
 }
