@@ -186,7 +186,8 @@ internal static class Acts
         Assert.IsEmpty(world.Held);
         Assert.Contains(another, world.ReceivedIds);
         world.Finish();
-        Assert.AreEqual(merchantMinor + AnotherMinor, world.AccountMinor(Institutions.BankB), "The merchant's account.");
+        Assert.AreEqual(
+            merchantMinor + AnotherMinor, world.AccountMinor(Institutions.BankB), "The merchant's account.");
         Assert.IsEmpty(MoneyView.CardVouchers(world.Simulation), "The card keeps a voucher that is redeemed.");
     }
 }
