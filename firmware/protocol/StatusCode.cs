@@ -4,7 +4,7 @@ namespace Wallet.Protocol;
 /// <remarks>
 /// Declared in order of precedence: when several apply, the first one here is the answer, because each group is only
 /// looked at once the groups above it have passed. Numbers are for ever: never reused, never renumbered; a retired
-/// one stays as a comment. Last number used: 69. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
+/// one stays as a comment. Last number used: 68. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
 /// </remarks>
 public enum StatusCode : byte
 {
@@ -179,9 +179,4 @@ public enum StatusCode : byte
     FrameMalformed = 67,
     /// <summary>Institution: an error of its own, written to its log; nothing was changed.</summary>
     InternalError = 68,
-    /// <summary>
-    /// Touch: what arrived is not what a card sends, for the first time. Touch again: what comes again with the very
-    /// same bytes was not disturbed on the way, and is judged for what it is.
-    /// </summary>
-    TouchDisturbed = 69,
 }

@@ -86,7 +86,6 @@ internal static class ChineseStatusTexts
             // The touch.
             StatusCode.NotArmed => "还没选凭证\n请在卡上选付款",
             StatusCode.TouchTorn => "移开太早\n请再碰一次",
-            StatusCode.TouchDisturbed => "碰卡受到干扰\n请再碰一次",
 
             // People, network, hardware.
             StatusCode.HolderDeclined => "持卡人已拒绝\n未做任何操作",

@@ -86,7 +86,6 @@ internal static class EnglishStatusTexts
             // The touch.
             StatusCode.NotArmed => "No voucher chosen.\nPress Pay on card.",
             StatusCode.TouchTorn => "Parted too early.\nTouch again.",
-            StatusCode.TouchDisturbed => "Touch was disturbed.\nTouch again.",
 
             // People, network, hardware.
             StatusCode.HolderDeclined => "Holder said no.\nNothing was done.",

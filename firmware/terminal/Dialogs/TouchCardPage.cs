@@ -2,7 +2,6 @@ using Wallet.Core;
 using Wallet.Core.Dialogs;
 using Wallet.Core.Screen;
 using Wallet.Protocol;
-using Wallet.Terminal.Domain;
 
 namespace Wallet.Terminal.Dialogs;
 
@@ -18,7 +17,7 @@ public static class TouchCardPage
         TextScreen screen = device.Screen;
         screen.Clear();
         bool isTall = screen.Rows > 4;
-        screen.Title(screen.Text(TouchStatuses.IsToTouchAgain(last) ? TextId.TouchAgain : TextId.TouchCard));
+        screen.Title(screen.Text(last == StatusCode.TouchTorn ? TextId.TouchAgain : TextId.TouchCard));
         int row = screen.LargeAmount(isTall ? 2 : 1, AmountText.Format(amountMinor));
         if (last != StatusCode.Ok && last != StatusCode.TouchTorn)
         {

@@ -137,6 +137,12 @@ public sealed class PaymentRecords : IJournalReplay
     /// </summary>
     public StatusCode MarkRefused(ReceivedPayment payment, StatusCode refusal)
     {
+        // Every report asks again and mostly hears the same: flash wears with each write.
+        if (payment.State == PaymentState.Refused && payment.Refusal == refusal)
+        {
+            return StatusCode.Ok;
+        }
+
         PaymentState stateBefore = payment.State;
         StatusCode refusalBefore = payment.Refusal;
         payment.State = PaymentState.Refused;

@@ -10,8 +10,8 @@ namespace Wallet.Terminal.UseCases;
 
 /// <summary>A sale: type the amount, have the card touched, say that the money is there.</summary>
 /// <remarks>
-/// The sale stays armed over a torn or disturbed touch and over a refusal, so that the customer can touch again or
-/// choose another voucher; it ends with the money, with 'C' or with the deadline.
+/// The sale stays armed over a torn touch and over a refusal, so that the customer can touch again or choose another
+/// voucher; it ends with the money, with 'C' or with the deadline.
 /// </remarks>
 public sealed class SaleUseCase
 {
@@ -21,7 +21,7 @@ public sealed class SaleUseCase
     /// <summary>How long a sale waits for a card, from the amount and from each touch anew.</summary>
     public const int ArmedMs = 60000;
 
-    private const int AgainPauseMs = 1000;
+    private const int TornPauseMs = 1000;
     private const int RenewalsMax = 5;
 
     private readonly TerminalContext _terminal;
@@ -73,7 +73,7 @@ public sealed class SaleUseCase
     {
         payment = null;
         StatusCode last = StatusCode.Ok;
-        int againInARow = 0;
+        int tornInARow = 0;
         long deadlineMs = _device.Ask.DeadlineIn(ArmedMs);
         while (true)
         {
@@ -92,11 +92,11 @@ public sealed class SaleUseCase
                 return StatusCode.Ok;
             }
 
-            _device.Ask.Play(TouchStatuses.IsToTouchAgain(last) ? Sound.Attention : Sound.Refusal);
+            _device.Ask.Play(last == StatusCode.TouchTorn ? Sound.Attention : Sound.Refusal);
 
             // A card that lies there and stays silent is asked again and again, but not for ever.
-            againInARow = TouchStatuses.IsToTouchAgain(last) ? againInARow + 1 : 0;
-            if (againInARow <= RenewalsMax)
+            tornInARow = last == StatusCode.TouchTorn ? tornInARow + 1 : 0;
+            if (tornInARow <= RenewalsMax)
             {
                 deadlineMs = _device.Ask.DeadlineIn(ArmedMs);
             }
@@ -108,7 +108,7 @@ public sealed class SaleUseCase
     private StatusCode AwaitCard(StatusCode last, long deadlineMs)
     {
         bool mustLeave = last != StatusCode.Ok;
-        long againMs = TouchStatuses.IsToTouchAgain(last) ? _device.Ask.DeadlineIn(AgainPauseMs) : deadlineMs;
+        long againMs = last == StatusCode.TouchTorn ? _device.Ask.DeadlineIn(TornPauseMs) : deadlineMs;
         while (true)
         {
             _device.Host.PumpBusy();

@@ -31,8 +31,6 @@ public sealed class TouchUseCase
     private readonly TerminalContext _terminal;
     private readonly DeviceContext _device;
     private readonly byte[] _answer = new byte[AnswerBytesMax];
-    private int _answerBytes;
-    private byte[] _badDigest;
     private byte[] _nonce;
     private TouchOpenReply _shown;
     private PaymentOrder _order;
@@ -49,20 +47,18 @@ public sealed class TouchUseCase
     /// <summary>One touch.</summary>
     /// <param name="amountMinor">What the sale is for.</param>
     /// <param name="payment">The payment, durable; null unless Ok.</param>
-    /// <returns>
-    /// Ok; TouchTorn or TouchDisturbed: touch again; the card's refusal; or why this terminal refuses.
-    /// </returns>
+    /// <returns>Ok; TouchTorn: touch again; the card's refusal; or why this terminal refuses.</returns>
     public StatusCode Run(long amountMinor, out ReceivedPayment payment)
     {
         payment = null;
-        StatusCode status = Judge(Open(amountMinor));
+        StatusCode status = Open(amountMinor);
         _device.Refusals.Note((int)MessageType.TouchOpenReply, status);
         if (status != StatusCode.Ok)
         {
             return status;
         }
 
-        status = Judge(Pay(out byte[] signed));
+        status = Pay(out byte[] signed);
         _device.Refusals.Note((int)MessageType.TouchPayReply, status);
         return status == StatusCode.Ok ? Keep(signed, out payment) : status;
     }
@@ -179,21 +175,6 @@ public sealed class TouchUseCase
         return status;
     }
 
-    // What a card really says it says again with the very same bytes: it signs a voucher's payment once. A disturbance
-    // does not come twice alike, and whoever forges something new each time is told to touch again, and gets nothing.
-    private StatusCode Judge(StatusCode status)
-    {
-        if (!TouchStatuses.MayBeDisturbance(status))
-        {
-            return status;
-        }
-
-        byte[] digest = Sha256.Hash(Bytes.Slice(_answer, 0, _answerBytes));
-        bool isSame = _badDigest != null && Bytes.AreEqual(digest, 0, _badDigest, 0, digest.Length);
-        _badDigest = digest;
-        return isSame ? status : StatusCode.TouchDisturbed;
-    }
-
     private StatusCode Keep(byte[] signed, out ReceivedPayment payment)
     {
         var received = new ReceivedPayment();
@@ -215,7 +196,6 @@ public sealed class TouchUseCase
     private StatusCode Exchange(byte[] command, int timeoutMs, out int count)
     {
         count = _device.Ports.TouchReader.Exchange(command, command.Length, _answer, timeoutMs);
-        _answerBytes = count > 0 ? count : 0;
         if (count >= 0)
         {
             return StatusCode.Ok;

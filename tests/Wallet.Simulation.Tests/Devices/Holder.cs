@@ -52,6 +52,19 @@ internal static class Holder
         world.TerminalBoard.See("Touch card");
     }
 
+    /// <summary>Enrols both, loads a voucher, and pays the terminal with it while there is no network.</summary>
+    public static void EnrolAndPayOffline(this DeviceWorld world, string amountKeys)
+    {
+        world.Enrol();
+        world.Load(amountKeys);
+        world.SetOnline(false);
+        world.Arm();
+        world.StartSale(amountKeys);
+        world.Touch();
+        world.TerminalBoard.See("Received", "C");
+        world.Field.Part();
+    }
+
     public static void Touch(this DeviceWorld world) => world.Field.Bring(world.CardBoard, world.TerminalBoard);
 
     /// <summary>Waits for the text, then presses the keys.</summary>

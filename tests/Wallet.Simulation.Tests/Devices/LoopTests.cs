@@ -194,14 +194,7 @@ public sealed class LoopTests
         using DeviceWorld world = DeviceWorld.WithBank();
         world.Scheduler.Run(() =>
         {
-            world.Enrol();
-            world.Load("1250");
-            world.SetOnline(false);
-            world.Arm();
-            world.StartSale("1250");
-            world.Touch();
-            world.TerminalBoard.See("Received", "C");
-            world.Field.Part();
+            world.EnrolAndPayOffline("1250");
 
             world.Bank!.Revoke(world.Terminal.Terminal.Device.Identity.Certificate.Encoded);
             world.TerminalBoard.RealTime.HasDeadBattery = true;
@@ -229,14 +222,7 @@ public sealed class LoopTests
         using DeviceWorld world = DeviceWorld.WithBank();
         world.Scheduler.Run(() =>
         {
-            world.Enrol();
-            world.Load("1250");
-            world.SetOnline(false);
-            world.Arm();
-            world.StartSale("1250");
-            world.Touch();
-            world.TerminalBoard.See("Received", "C");
-            world.Field.Part();
+            world.EnrolAndPayOffline("1250");
             world.TerminalBoard.See("#=menu");
             Assert.AreEqual("12.50 12.50", Resting(world));
 

@@ -47,7 +47,26 @@ public sealed class PaymentRecordsTests
         Assert.AreEqual(0, Open(StatusCode.Ok).Reported.Count);
     }
 
+    [TestMethod]
+    public void MarkRefused_ForTheSameReasonAgain_WritesNothing()
+    {
+        PaymentRecords records = Open(StatusCode.Ok);
+        ReceivedPayment payment = Take(records, 1, 10 * HourMs);
+        Assert.AreEqual(StatusCode.Ok, records.MarkRefused(payment, StatusCode.ReportTooLate));
+        long writes = _flash.OperationCount;
+
+        Assert.AreEqual(StatusCode.Ok, records.MarkRefused(payment, StatusCode.ReportTooLate));
+        Assert.AreEqual(writes, _flash.OperationCount);
+        Assert.AreEqual(StatusCode.Ok, records.MarkRefused(payment, StatusCode.CertificateRevoked));
+        Assert.AreEqual(StatusCode.CertificateRevoked, Open(StatusCode.Ok).Table.At(0).Refusal);
+    }
+
     private static void TakeAndReport(PaymentRecords records, int id, long reportUntilMs)
+    {
+        Assert.AreEqual(StatusCode.Ok, records.MarkReported(Take(records, id, reportUntilMs)));
+    }
+
+    private static ReceivedPayment Take(PaymentRecords records, int id, long reportUntilMs)
     {
         var payment = new ReceivedPayment
         {
@@ -62,7 +81,7 @@ public sealed class PaymentRecordsTests
             State = PaymentState.ToReport,
         };
         Assert.AreEqual(StatusCode.Ok, records.Add(payment));
-        Assert.AreEqual(StatusCode.Ok, records.MarkReported(payment));
+        return payment;
     }
 
     private static byte[] Id(int id)
