@@ -4,7 +4,7 @@ namespace Wallet.Protocol;
 /// <remarks>
 /// Declared in order of precedence: when several apply, the first one here is the answer, because each group is only
 /// looked at once the groups above it have passed. Numbers are for ever: never reused, never renumbered; a retired
-/// one stays as a comment. Last number used: 68. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
+/// one stays as a comment. Last number used: 70. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
 /// </remarks>
 public enum StatusCode : byte
 {
@@ -179,4 +179,8 @@ public enum StatusCode : byte
     FrameMalformed = 67,
     /// <summary>Institution: an error of its own, written to its log; nothing was changed.</summary>
     InternalError = 68,
+    /// <summary>Voucher: more may not be rolled back on request for now; this one returns by expiry.</summary>
+    RollBackLimit = 69,
+    /// <summary>Account: the bank's reserve must stay for vouchers that it may still have to pay twice.</summary>
+    ReserveTiedUp = 70,
 }

@@ -33,6 +33,12 @@ public sealed class BankOptions
     public TimeSpan Grace { get; init; } = TimeSpan.FromDays(3);
 
     /// <summary>
+    /// The end of <see cref="Grace"/> that belongs to the payee's bank: a payee must report to it before, and it has
+    /// this long to bring the report to the central bank.
+    /// </summary>
+    public TimeSpan ReportTransit { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>
     /// How long before the end of validity the card stops using a voucher, so that clocks may differ.
     /// </summary>
     public TimeSpan SpendMargin { get; init; } = TimeSpan.FromMinutes(5);
@@ -56,6 +62,13 @@ public sealed class BankOptions
     /// Each commercial bank's own money at the central bank: stands behind guarantees and idle currency.
     /// </summary>
     public long CapitalMinor { get; init; } = 1_000_000_00;
+
+    /// <summary>
+    /// What an account may have rolled back on request while payees could still report it: all that a broken card can
+    /// make its bank pay twice. A few days' purchases of a person, so that whoever changes his mind is not held up;
+    /// whatever is above it comes back by expiry.
+    /// </summary>
+    public long RollBackMaxMinor { get; init; } = 1_000_00;
 
     /// <summary>The largest single transaction.</summary>
     public long TransactionMaxMinor { get; init; } = 100_000_00;

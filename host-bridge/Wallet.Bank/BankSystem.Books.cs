@@ -75,7 +75,7 @@ public sealed partial class BankSystem
             customers,
             _banks.Sum(bank => bank.Office.Books.Balance(BankDesk.VouchersAccount)),
             _centralBank.Store.Vouchers().Sum(InTransit),
-            _banks.Sum(bank => bank.Office.Books.Balance(BankDesk.Claims)),
+            _banks.Sum(bank => bank.Office.Books.Balance(BankDesk.Losses)),
             _centralBank.Office.Books.Balance(CentralStore.Issued));
     }
 
@@ -102,8 +102,9 @@ public sealed partial class BankSystem
 
     private List<string> Check()
     {
-        List<string> problems = Problems(Institutions.CentralBank, _centralBank.Office.Books);
-        problems.AddRange(_banks.SelectMany(bank => Problems(bank.Office.Id, bank.Office.Books)));
+        List<string> problems = All
+            .SelectMany(institution => institution.Problems.Select(problem => $"{institution.Office.Id}: {problem}"))
+            .ToList();
 
         // While messages between institutions are on their way, only each institution's own books can be judged.
         if (_centralBank.Office.Outbox.Waiting > 0 || _banks.Any(bank => bank.IsWaiting))
@@ -132,11 +133,6 @@ public sealed partial class BankSystem
             _banks.Sum(bank => bank.Office.Books.Balance(BankDesk.Pending)),
             central.Balance(CentralStore.Pending));
         return problems;
-    }
-
-    private static List<string> Problems(string institution, Books books)
-    {
-        return books.Check().ConvertAll(problem => institution + ": " + problem);
     }
 
     private static void Compare(List<string> problems, string what, long there, long central)

@@ -50,17 +50,17 @@ public sealed record VoucherLine(
 /// <param name="CustomersMinor">All customers' accounts.</param>
 /// <param name="VouchersMinor">Money in vouchers of the banks' payers.</param>
 /// <param name="InTransitMinor">Booked at one of two banks so far: plus when missing, minus when counted twice.</param>
-/// <param name="ClaimsMinor">Paid under guarantee: what cards owe their banks.</param>
+/// <param name="LossesMinor">What the banks themselves paid, under guarantee or for reports brought late.</param>
 /// <param name="IssuedMinor">Money the central bank has issued.</param>
 public sealed record BooksTotals(
     long CustomersMinor,
     long VouchersMinor,
     long InTransitMinor,
-    long ClaimsMinor,
+    long LossesMinor,
     long IssuedMinor)
 {
     /// <summary>Constant but for opening balances, at every step of everything.</summary>
-    public long TotalMinor => CustomersMinor + VouchersMinor + InTransitMinor - ClaimsMinor;
+    public long TotalMinor => CustomersMinor + VouchersMinor + InTransitMinor - LossesMinor;
 }
 
 /// <summary>A refusal as it is kept.</summary>

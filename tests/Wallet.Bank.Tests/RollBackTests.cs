@@ -72,11 +72,13 @@ public sealed class RollBackTests
         TestVoucher voucher = loop.NewVoucher();
         byte[] payment = loop.Pay(voucher);
         Assert.AreEqual(StatusCode.Ok, loop.RollBack(loop.RollBackDocument(voucher), out _));
+        Assert.AreEqual(TestLoop.OpeningMinor, loop.AnnMinor);
 
         Assert.AreEqual(StatusCode.Ok, loop.Report(voucher, payment, out _));
 
         Assert.AreEqual(TestLoop.AmountMinor, loop.ShopMinor);
-        Assert.AreEqual(TestLoop.AmountMinor, loop.Balance(Institutions.BankA, "claims"));
+        Assert.AreEqual(TestLoop.OpeningMinor - TestLoop.AmountMinor, loop.AnnMinor);
+        Assert.AreEqual(0, loop.Balance(Institutions.BankA, "losses"));
         Assert.AreEqual("PaidUnderGuarantee", loop.System.Books().Vouchers.Single().State);
         loop.Card.AssertRevoked();
         loop.AssertSound();

@@ -16,11 +16,13 @@ internal sealed class TestLoop : IDisposable
     public const long AmountMinor = 12_50;
 
     private readonly string _folder;
+    private readonly TestOptions _options;
     private byte _nextId;
 
-    public TestLoop(bool isEnrolled = true, long seed = 7)
+    public TestLoop(bool isEnrolled = true, long seed = 7, TestOptions? options = null)
     {
         _folder = Path.Combine(Path.GetTempPath(), "wallet-bank-test-" + Guid.NewGuid().ToString("N"));
+        _options = options ?? new TestOptions();
         Random = new SeededRandomSource(seed);
         System = Open();
         Wire = new TestWire(System.Wire);
@@ -74,9 +76,8 @@ internal sealed class TestLoop : IDisposable
 
     public byte[] NewVoucherId()
     {
-        byte[] id = new byte[16];
-        id[0] = 0xA0;
-        id[15] = ++_nextId;
+        byte[] id = [0xA0, 0, 0, 0, 0, 0, 0, 0, .. Card.CertificateDigest[..8]];
+        id[7] = ++_nextId;
         return id;
     }
 
@@ -220,8 +221,18 @@ internal sealed class TestLoop : IDisposable
             Time = Clock,
             Random = Random,
             SurvivesPowerCut = false,
+            CapitalMinor = _options.CapitalMinor,
+            RollBackMaxMinor = _options.RollBackMaxMinor,
         });
     }
+}
+
+/// <summary>What a test wants otherwise.</summary>
+internal sealed record TestOptions
+{
+    public long CapitalMinor { get; init; } = 1_000_000_00;
+
+    public long RollBackMaxMinor { get; init; } = 1_000_00;
 }
 
 /// <summary>A voucher as the card holds it.</summary>

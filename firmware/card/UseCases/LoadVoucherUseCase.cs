@@ -1,3 +1,4 @@
+using System;
 using Wallet.Card.Dialogs;
 using Wallet.Card.Domain;
 using Wallet.Core;
@@ -25,7 +26,6 @@ public sealed class LoadVoucherUseCase
     /// <summary>The currency of this system, ISO 4217.</summary>
     public const string Currency = "CNY";
 
-    private const int VoucherIdBytes = 16;
 
     private readonly CardContext _card;
     private readonly DeviceContext _device;
@@ -119,8 +119,7 @@ public sealed class LoadVoucherUseCase
 
     private StatusCode Prepare(BankSession session, DeviceCertificate payee, long amountMinor)
     {
-        var voucherId = new byte[VoucherIdBytes];
-        _device.Random.Fill(voucherId, 0, VoucherIdBytes);
+        byte[] voucherId = DrawVoucherId();
         StatusCode status = FetchCurrency(session, voucherId, amountMinor, out byte[] currency);
         if (status != StatusCode.Ok)
         {
@@ -147,6 +146,15 @@ public sealed class LoadVoucherUseCase
         pending.Order = SignedDocument.Sign(_device, PaymentOrder.Label, order.Encode());
         pending.PayeeName = payee.CommonName;
         return _card.Orders.Save(pending);
+    }
+
+    private byte[] DrawVoucherId()
+    {
+        const int RandomBytes = PaymentOrder.VoucherIdRandomBytes;
+        var voucherId = new byte[PaymentOrder.VoucherIdBytes];
+        _device.Random.Fill(voucherId, 0, RandomBytes);
+        Array.Copy(_device.Identity.CertificateDigest, 0, voucherId, RandomBytes, voucherId.Length - RandomBytes);
+        return voucherId;
     }
 
     private StatusCode FetchCurrency(BankSession session, byte[] voucherId, long amountMinor, out byte[] currency)

@@ -98,6 +98,8 @@ internal static class ChineseStatusTexts
             StatusCode.SelfTestFailed => "自检失败\n请勿使用",
             StatusCode.EntropyFailed => "随机数检测失败\n请勿使用",
             StatusCode.InternalError => "银行系统有故障\n请稍后重试",
+            StatusCode.RollBackLimit => "退回金额已达上限\n到期自动退回",
+            StatusCode.ReserveTiedUp => "银行暂时余额不足\n请稍后重试",
             _ => string.Empty,
         };
     }

@@ -98,6 +98,8 @@ internal static class EnglishStatusTexts
             StatusCode.SelfTestFailed => "Self-test failed.\nDo not use.",
             StatusCode.EntropyFailed => "Random test failed.\nDo not use.",
             StatusCode.InternalError => "Bank had a fault.\nTry later.",
+            StatusCode.RollBackLimit => "Too much given back.\nReturns by itself.",
+            StatusCode.ReserveTiedUp => "Bank is short now.\nTry later.",
             _ => string.Empty,
         };
     }

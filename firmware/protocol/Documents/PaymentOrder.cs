@@ -12,6 +12,10 @@ public sealed class PaymentOrder
     /// <summary>Length of <see cref="VoucherId"/> in bytes.</summary>
     public const int VoucherIdBytes = 16;
 
+    /// <summary>A voucher id begins with this many bytes that its payer drew, and ends with as many of
+    /// <see cref="PayerCertificateDigest"/>.</summary>
+    public const int VoucherIdRandomBytes = 8;
+
     /// <summary>Length of <see cref="PayerCertificateDigest"/> in bytes.</summary>
     public const int PayerCertificateDigestBytes = 32;
 
@@ -33,7 +37,9 @@ public sealed class PaymentOrder
     /// <summary>T1, the one timestamp of the loop: unix milliseconds of the payer's clock.</summary>
     public long TimestampMs;
 
-    /// <summary>Names the transaction and later the voucher; drawn at random by the payer.</summary>
+    /// <summary>
+    /// Names the transaction and later the voucher: 8 bytes drawn by the payer, 8 of its certificate digest.
+    /// </summary>
     public byte[] VoucherId;
 
     /// <summary>SHA-256 of the payer's encoded certificate.</summary>
@@ -56,6 +62,13 @@ public sealed class PaymentOrder
 
     /// <summary>SHA-256 of the encoded currency document that is handed over.</summary>
     public byte[] CurrencyDigest;
+
+    /// <summary>True when the id is one that this payer may draw, so that nobody can take another payer's.</summary>
+    public static bool IsIdOf(byte[] voucherId, byte[] payerCertificateDigest)
+    {
+        const int PayerBytes = VoucherIdBytes - VoucherIdRandomBytes;
+        return Bytes.AreEqual(voucherId, VoucherIdRandomBytes, payerCertificateDigest, 0, PayerBytes);
+    }
 
     /// <summary>The payload: the bytes that are signed and kept.</summary>
     public byte[] Encode()

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Wallet.Bank.Shared;
 using Wallet.Bank.Shared.Crypto;
 using Wallet.Bank.Shared.Sessions;
@@ -26,6 +27,8 @@ internal sealed class CentralBankInstitution : Institution
     }
 
     public CentralStore Store { get; }
+
+    protected override IReadOnlyList<string> OwnProblems => _rollBack.Stuck;
 
     protected override StatusCode Allows(MessageType type, Role role)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Wallet.Bank.Shared;
 using Wallet.Bank.Shared.Data;
+using Wallet.Protocol.Messages;
 
 namespace Wallet.Bank.CentralBank;
 
@@ -41,7 +42,7 @@ internal sealed class CentralStore
             office.Books.EnsureAccount(Pending, isAsset: false);
             foreach (string bank in Institutions.Banks)
             {
-                // Only a guarantee may overdraw a reserve: the payee is paid even by a bank that is out of money.
+                // A guarantee is never held up by a reserve; IssueCurrency sees to it that there is enough.
                 office.Books.EnsureAccount(Reserve(bank), isAsset: false, mayOverdraw: true);
                 office.Books.EnsureAccount(Currency(bank), isAsset: false);
             }
@@ -77,6 +78,27 @@ internal sealed class CentralStore
                 new { id, bank, amountMinor });
             _office.Books.Post("reserve issued", [], new(Issued, amountMinor), new(Reserve(bank), amountMinor));
         });
+    }
+
+    /// <summary>
+    /// What a bank may still have to pay twice: returned to it on request while the payees' banks can report, or have
+    /// reported and only the silent authority holds it up.
+    /// </summary>
+    public long GuaranteedMinor(string bank, long nowMs)
+    {
+        return Database.Number(
+            """
+            SELECT COALESCE(SUM(amountMinor), 0) FROM voucher
+            WHERE payerBank = @bank AND state = @rolledBack AND rollBackReason = @request
+              AND (validUntilMs + graceMs >= @nowMs OR reportedMs <> 0)
+            """,
+            new
+            {
+                bank,
+                nowMs,
+                rolledBack = (long)CentralVoucherState.RolledBack,
+                request = (long)RollBackReason.Request,
+            });
     }
 
     public CurrencyRow? CurrencyByRequest(byte[] requestId)
@@ -118,11 +140,11 @@ internal sealed class CentralStore
         return Database.Query<CentralVoucher>("SELECT * FROM voucher ORDER BY rowid DESC");
     }
 
-    /// <summary>Open vouchers whose payee can report no more.</summary>
+    /// <summary>Open vouchers whose payee's bank can report no more.</summary>
     public List<CentralVoucher> Overdue(long nowMs)
     {
         return Database.Query<CentralVoucher>(
-            "SELECT * FROM voucher WHERE state = @open AND reportUntilMs < @nowMs AND reportedMs = 0",
+            "SELECT * FROM voucher WHERE state = @open AND validUntilMs + graceMs < @nowMs AND reportedMs = 0",
             new { open = (long)CentralVoucherState.Open, nowMs });
     }
 
@@ -131,10 +153,10 @@ internal sealed class CentralStore
     /// </summary>
     public long NextOverdueMs()
     {
-        long reportUntilMs = Database.Number(
-            "SELECT MIN(reportUntilMs) FROM voucher WHERE state = @open AND reportedMs = 0",
+        long reportsEndMs = Database.Number(
+            "SELECT MIN(validUntilMs + graceMs) FROM voucher WHERE state = @open AND reportedMs = 0",
             new { open = (long)CentralVoucherState.Open });
-        return reportUntilMs == 0 ? long.MaxValue : reportUntilMs + 1;
+        return reportsEndMs == 0 ? long.MaxValue : reportsEndMs + 1;
     }
 
     public void AddOffered(CentralVoucher voucher)

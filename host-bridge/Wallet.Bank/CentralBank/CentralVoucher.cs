@@ -52,6 +52,7 @@ internal sealed class CentralVoucher
 
     public long GraceMs { get; set; }
 
+    /// <summary>Until when the payee's bank hears its customer, by the 4th document.</summary>
     public long ReportUntilMs { get; set; }
 
     /// <summary>When a good report first arrived that could not be carried out yet; 0 when none did.</summary>
@@ -68,6 +69,9 @@ internal sealed class CentralVoucher
     public long RollBackReason { get; set; }
 
     public byte[] RollBackStatement { get; set; } = [];
+
+    /// <summary>Until when the central bank hears the payee's bank.</summary>
+    public long ReportsEndMs => ValidUntilMs + GraceMs;
 
     public CentralVoucherState Place => (CentralVoucherState)State;
 }

@@ -68,13 +68,15 @@ internal sealed class EndorsedOrder
     }
 
     /// <summary>
-    /// True when the endorsement is about this order, with the same T1, and the order is this payer's.
+    /// True when the endorsement is about this order, with the same T1, and the order is this payer's, under an id of
+    /// its own.
     /// </summary>
     public bool Continues()
     {
         return Endorsement.TimestampMs == Order.TimestampMs
             && Sign1.Same(Endorsement.VoucherId, Order.VoucherId)
             && Sign1.Same(Endorsement.PreviousDigest, OrderDigest)
-            && Sign1.Same(Order.PayerCertificateDigest, Payer.Digest);
+            && Sign1.Same(Order.PayerCertificateDigest, Payer.Digest)
+            && PaymentOrder.IsIdOf(Order.VoucherId, Payer.Digest);
     }
 }

@@ -55,9 +55,17 @@ internal sealed class IssueCurrencyUseCase
             return StatusCode.AmountInvalid;
         }
 
-        if (_office.Books.Balance(CentralStore.Reserve(bank.Institution)) < request.AmountMinor)
+        long reserveMinor = _office.Books.Balance(CentralStore.Reserve(bank.Institution));
+        if (reserveMinor < request.AmountMinor)
         {
             return StatusCode.InsufficientFunds;
+        }
+
+        // Besides a guarantee this is the only way out of a reserve, and a roll-back on request adds as much to it as
+        // to what it may have to pay: so it covers every guarantee, whatever the bank and its cards do.
+        if (reserveMinor - request.AmountMinor < _store.GuaranteedMinor(bank.Institution, _office.NowMs))
+        {
+            return StatusCode.ReserveTiedUp;
         }
 
         return request.Currency == Institutions.Currency ? StatusCode.Ok : StatusCode.CurrencyInvalid;

@@ -116,7 +116,7 @@ internal sealed class RedeemUseCase
         long arrivedMs = voucher.ReportedMs != 0 ? voucher.ReportedMs : _office.NowMs;
         bool isExpired = voucher.Place == CentralVoucherState.RolledBack
             && voucher.RollBackReason == (long)RollBackReason.Expiry;
-        return isExpired || arrivedMs > voucher.ReportUntilMs ? StatusCode.ReportTooLate : StatusCode.Ok;
+        return isExpired || arrivedMs > voucher.ReportsEndMs ? StatusCode.ReportTooLate : StatusCode.Ok;
     }
 
     /// <summary>

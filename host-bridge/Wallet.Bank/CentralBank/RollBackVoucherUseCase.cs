@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using Wallet.Bank.Shared;
 using Wallet.Bank.Shared.Crypto;
@@ -18,12 +20,16 @@ internal sealed class RollBackVoucherUseCase
 {
     private readonly Office _office;
     private readonly CentralStore _store;
+    private readonly List<string> _stuck = [];
 
     public RollBackVoucherUseCase(Office office, CentralStore store)
     {
         _office = office;
         _store = store;
     }
+
+    /// <summary>Overdue vouchers that could not be returned the last time, in plain words.</summary>
+    public IReadOnlyList<string> Stuck => _stuck;
 
     public StatusCode Run(Certificate bank, byte[] message, out byte[] reply)
     {
@@ -73,9 +79,13 @@ internal sealed class RollBackVoucherUseCase
     /// <summary>Returns every open voucher whose grace period is over, by the central bank's clock.</summary>
     public void ReturnOverdue()
     {
+        _stuck.Clear();
         foreach (CentralVoucher voucher in _store.Overdue(_office.NowMs))
         {
-            Return(voucher, RollBackReason.Expiry);
+            if (!_office.Guarded(() => Return(voucher, RollBackReason.Expiry), nameof(ReturnOverdue)))
+            {
+                _stuck.Add($"voucher {Convert.ToHexStringLower(voucher.VoucherId)} cannot be returned");
+            }
         }
     }
 

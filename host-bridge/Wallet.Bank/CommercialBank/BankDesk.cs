@@ -22,8 +22,10 @@ internal sealed class BankDesk
     /// <summary>Asset: currency pledged to open vouchers; mirrors the central bank's `pending`.</summary>
     public const string Pending = "pending";
 
-    /// <summary>Asset: what cheating cards owe after a guarantee was paid.</summary>
-    public const string Claims = "claims";
+    /// <summary>Kept as an asset: what the bank itself paid where it stands for others.</summary>
+    /// <remarks>Guarantees beyond the cheating card's account, and reports that it accepted and brought too late.
+    /// </remarks>
+    public const string Losses = "losses";
 
     /// <summary>Liability: open vouchers of the bank's own payers.</summary>
     public const string VouchersAccount = "vouchers";
@@ -45,7 +47,7 @@ internal sealed class BankDesk
             office.Books.EnsureAccount(Reserve, isAsset: true, mayOverdraw: true);
             office.Books.EnsureAccount(Currency, isAsset: true);
             office.Books.EnsureAccount(Pending, isAsset: true);
-            office.Books.EnsureAccount(Claims, isAsset: true);
+            office.Books.EnsureAccount(Losses, isAsset: true);
             office.Books.EnsureAccount(VouchersAccount, isAsset: false);
             office.Books.EnsureAccount(Capital, isAsset: false);
         });

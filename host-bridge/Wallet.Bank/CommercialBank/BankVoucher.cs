@@ -58,6 +58,7 @@ internal sealed class BankVoucher
 
     public long ValidUntilMs { get; set; }
 
+    /// <summary>Until when the central bank hears the payee's bank; after that the money comes back.</summary>
     public long ReportUntilMs { get; set; }
 
     public byte[] RollBackRequest { get; set; } = [];

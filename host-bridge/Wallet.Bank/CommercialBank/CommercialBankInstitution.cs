@@ -163,7 +163,7 @@ internal sealed class CommercialBankInstitution : Institution
             MessageType.SynchroniseClock => _inquiry.SynchroniseClock(message, out reply),
             MessageType.ListPayees => _inquiry.ListPayees(message, out reply),
             MessageType.VoucherStates => _inquiry.VoucherStates(account, message, out reply),
-            MessageType.RequestCurrency => _requestCurrency.Run(account, message, out reply),
+            MessageType.RequestCurrency => _requestCurrency.Run(peer, account, message, out reply),
             MessageType.SubmitOrder => _submitOrder.Run(peer, account, message, out reply),
             MessageType.RollBack => _rollBack.Run(peer, account, message, out reply),
             MessageType.ReportPayment => _reportPayment.Run(peer, message, out reply),

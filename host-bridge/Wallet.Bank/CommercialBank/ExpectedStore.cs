@@ -15,6 +15,8 @@ internal enum ExpectedPlace
     Redeemed = 3,
     /// <summary>The voucher went back to its payer.</summary>
     Closed = 4,
+    /// <summary>Reported in time, brought to the central bank too late: paid by this bank.</summary>
+    StoodFor = 5,
 }
 
 /// <summary>What a customer of this bank may be paid: a note beside the books, not money.</summary>
@@ -38,6 +40,7 @@ internal sealed class ExpectedPayment
 
     public long ValidUntilMs { get; set; }
 
+    /// <summary>Until when the payee can report to this bank: its own term in the 4th document.</summary>
     public long ReportUntilMs { get; set; }
 
     /// <summary>The whole Redeem request, once the payee has reported.</summary>

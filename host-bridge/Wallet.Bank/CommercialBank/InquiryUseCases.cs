@@ -108,7 +108,7 @@ internal sealed class InquiryUseCases
 
         return expected.Place switch
         {
-            ExpectedPlace.Redeemed => BankVoucherState.Redeemed,
+            ExpectedPlace.Redeemed or ExpectedPlace.StoodFor => BankVoucherState.Redeemed,
             ExpectedPlace.Closed => BankVoucherState.RolledBack,
             _ => OpenOrExpired(expected.ValidUntilMs),
         };

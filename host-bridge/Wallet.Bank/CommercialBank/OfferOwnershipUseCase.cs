@@ -148,12 +148,15 @@ internal sealed class OfferOwnershipUseCase
 
     private ExpectedPayment Accept(OfferOwnership offer, PaymentOrder order, FirstResult first)
     {
+        // The bank's own term: the end of the grace period is for bringing on what it took in time.
+        long graceMs = Math.Min(first.GraceMs, (long)Office.Options.Grace.TotalMilliseconds)
+            - (long)Office.Options.ReportTransit.TotalMilliseconds;
         var second = new SecondResult
         {
             TimestampMs = order.TimestampMs,
             VoucherId = order.VoucherId,
             PreviousDigest = Sign1.Digest(offer.FirstResult),
-            ReportUntilMs = first.ValidUntilMs + Math.Min(first.GraceMs, (long)Office.Options.Grace.TotalMilliseconds),
+            ReportUntilMs = first.ValidUntilMs + Math.Max(graceMs, 0),
         };
         var expected = new ExpectedPayment
         {

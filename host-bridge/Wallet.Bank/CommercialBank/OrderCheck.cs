@@ -58,7 +58,8 @@ internal sealed class OrderCheck
             return status;
         }
 
-        if (!Sign1.Same(order.PayerCertificateDigest, card.Digest))
+        if (!Sign1.Same(order.PayerCertificateDigest, card.Digest)
+            || !PaymentOrder.IsIdOf(order.VoucherId, card.Digest))
         {
             return StatusCode.TransactionMismatch;
         }

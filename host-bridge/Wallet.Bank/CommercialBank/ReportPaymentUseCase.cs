@@ -64,6 +64,11 @@ internal sealed class ReportPaymentUseCase
         {
             status = Finish(expected);
         }
+        else if (expected.Place == ExpectedPlace.StoodFor)
+        {
+            // Paid by this bank: there is no statement of the central bank to hand out.
+            status = StatusCode.ReportTooLate;
+        }
 
         if (status == StatusCode.Ok)
         {
@@ -118,10 +123,14 @@ internal sealed class ReportPaymentUseCase
             return status;
         }
 
-        // Whether it went back to the payer or is too late is the central bank's to say, by its own clock.
-        return expected!.Place is ExpectedPlace.Redeemed or ExpectedPlace.Reporting
-            ? StatusCode.VoucherSpent
-            : StatusCode.Ok;
+        if (expected!.Place is ExpectedPlace.Redeemed or ExpectedPlace.Reporting or ExpectedPlace.StoodFor)
+        {
+            return StatusCode.VoucherSpent;
+        }
+
+        // The payee's time is this bank's to judge, by its own term of the 4th document. From here on it has the rest
+        // of the grace period to bring the report on; whether the voucher went back is the central bank's to say.
+        return Office.NowMs > expected.ReportUntilMs ? StatusCode.ReportTooLate : StatusCode.Ok;
     }
 
     private void Note(ExpectedPayment expected, PaymentEvidence evidence)
@@ -150,7 +159,15 @@ internal sealed class ReportPaymentUseCase
         StatusCode status = RedeemReply.TryDecode(reply, 0, reply.Length, out RedeemReply answer);
         if (Retry.IsFinal(reply, MessageType.RedeemReply, status))
         {
-            Drop(expected);
+            if (status == StatusCode.ReportTooLate)
+            {
+                StandFor(expected);
+            }
+            else
+            {
+                Drop(expected);
+            }
+
             return status;
         }
 
@@ -204,6 +221,23 @@ internal sealed class ReportPaymentUseCase
                 "payment received",
                 expected.VoucherId,
                 new(BankDesk.Reserve, expected.AmountMinor),
+                new(CustomerStore.BooksName(expected.Account), expected.AmountMinor));
+        });
+    }
+
+    /// <summary>
+    /// This bank took the report in time and brought it too late: the payee is paid, out of the bank's own money.
+    /// </summary>
+    private void StandFor(ExpectedPayment expected)
+    {
+        expected.State = (long)ExpectedPlace.StoodFor;
+        Office.Database.Commit(() =>
+        {
+            _desk.Expected.Update(expected);
+            Office.Books.Post(
+                "late report stood for",
+                expected.VoucherId,
+                new(BankDesk.Losses, expected.AmountMinor),
                 new(CustomerStore.BooksName(expected.Account), expected.AmountMinor));
         });
     }

@@ -33,7 +33,7 @@ internal sealed class RequestCurrencyUseCase
 
     private Office Office => _desk.Office;
 
-    public StatusCode Run(string account, byte[] message, out byte[] reply)
+    public StatusCode Run(Certificate card, string account, byte[] message, out byte[] reply)
     {
         reply = [];
         StatusCode status = RequestCurrency.TryDecode(message, 0, message.Length, out RequestCurrency request);
@@ -47,7 +47,7 @@ internal sealed class RequestCurrencyUseCase
             && currency.AmountMinor == request.AmountMinor && request.Currency == Institutions.Currency;
         if (!isRepeat)
         {
-            status = Check(account, request, isVoucherIdTaken: currency is not null);
+            status = Check(card, account, request, isVoucherIdTaken: currency is not null);
             if (status != StatusCode.Ok)
             {
                 return status;
@@ -70,7 +70,8 @@ internal sealed class RequestCurrencyUseCase
         Office.FinishEach(_desk.Currencies.Asked, asked => Finish(asked), nameof(RequestCurrency));
     }
 
-    private StatusCode Check(string account, RequestCurrency request, bool isVoucherIdTaken)
+    private StatusCode Check(
+        Certificate card, string account, RequestCurrency request, bool isVoucherIdTaken)
     {
         if (!Amount.IsValid(request.AmountMinor) || request.AmountMinor > Office.Options.TransactionMaxMinor)
         {
@@ -85,6 +86,11 @@ internal sealed class RequestCurrencyUseCase
         if (request.Currency != Institutions.Currency)
         {
             return StatusCode.CurrencyInvalid;
+        }
+
+        if (!PaymentOrder.IsIdOf(request.VoucherId, card.Digest))
+        {
+            return StatusCode.TransactionMismatch;
         }
 
         return isVoucherIdTaken || _desk.Vouchers.Find(request.VoucherId) is not null

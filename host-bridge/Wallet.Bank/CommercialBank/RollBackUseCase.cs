@@ -92,7 +92,7 @@ internal sealed class RollBackUseCase
             nameof(RollBack));
     }
 
-    private static StatusCode Check(Certificate card, string account, RollBackRequest asked, BankVoucher? voucher)
+    private StatusCode Check(Certificate card, string account, RollBackRequest asked, BankVoucher? voucher)
     {
         if (voucher is null || voucher.Account != account)
         {
@@ -108,11 +108,24 @@ internal sealed class RollBackUseCase
 
         return voucher.Place switch
         {
+            BankVoucherPlace.Open when IsAboveLimit(voucher) => StatusCode.RollBackLimit,
             BankVoucherPlace.Open => StatusCode.Ok,
             BankVoucherPlace.RolledBack => StatusCode.VoucherRolledBack,
             BankVoucherPlace.Redeemed or BankVoucherPlace.PaidUnderGuarantee => StatusCode.RollBackAfterUse,
             _ => StatusCode.OrderPending,
         };
+    }
+
+    /// <summary>
+    /// A card that is broken may have paid with what it gives back, so no account is returned more than the bank can
+    /// lose. The voucher stays open: its payee can report it, and it returns by expiry. An expired one is past it.
+    /// </summary>
+    private bool IsAboveLimit(BankVoucher voucher)
+    {
+        long nowMs = Office.NowMs;
+        return nowMs <= voucher.ValidUntilMs
+            && _desk.Vouchers.ReturnedMinor(voucher.Account, nowMs) + voucher.AmountMinor
+                > Office.Options.RollBackMaxMinor;
     }
 
     private StatusCode Finish(BankVoucher voucher)

@@ -212,7 +212,7 @@ internal sealed class SubmitOrderUseCase
         voucher.CentralBankCertificate = centralBank.Encoded;
         voucher.PayeeBankCertificate = answer.PayeeBankCertificate;
         voucher.ValidUntilMs = archive.Terms.ValidUntilMs;
-        voucher.ReportUntilMs = archive.Terms.ReportUntilMs;
+        voucher.ReportUntilMs = archive.ReportsEndMs;
         voucher.State = (long)BankVoucherPlace.Open;
         Office.Database.Commit(() => _desk.Vouchers.Update(voucher));
         return StatusCode.Ok;

@@ -1,3 +1,4 @@
+using System;
 using Wallet.Bank.Shared;
 using Wallet.Bank.Shared.Crypto;
 using Wallet.Protocol;
@@ -84,16 +85,22 @@ internal sealed class VoucherClosedUseCase
             return status;
         }
 
-        // This bank may be the payer's, the payee's, or both.
+        if (!Sign1.Same(statement.VoucherId, note.VoucherId))
+        {
+            return StatusCode.TransactionMismatch;
+        }
+
+        // This bank may be the payer's, the payee's, or both. A row about another order is none of this note's.
         BankVoucher? voucher = _desk.Vouchers.Find(note.VoucherId);
         ExpectedPayment? expected = _desk.Expected.Find(note.VoucherId);
-        byte[]? orderDigest = voucher?.OrderDigest ?? expected?.OrderDigest;
-        if (orderDigest is null)
+        if (voucher is null && expected is null)
         {
             return StatusCode.VoucherUnknown;
         }
 
-        if (!Sign1.Same(statement.VoucherId, note.VoucherId) || !Sign1.Same(statement.OrderDigest, orderDigest))
+        voucher = voucher is not null && Sign1.Same(voucher.OrderDigest, statement.OrderDigest) ? voucher : null;
+        expected = expected is not null && Sign1.Same(expected.OrderDigest, statement.OrderDigest) ? expected : null;
+        if (voucher is null && expected is null)
         {
             return StatusCode.TransactionMismatch;
         }
@@ -115,7 +122,8 @@ internal sealed class VoucherClosedUseCase
 
     private void CloseExpected(ExpectedPayment? expected, byte[] statement)
     {
-        if (expected is null || expected.Place is ExpectedPlace.Redeemed or ExpectedPlace.Closed)
+        if (expected is null
+            || expected.Place is ExpectedPlace.Redeemed or ExpectedPlace.Closed or ExpectedPlace.StoodFor)
         {
             return;
         }
@@ -147,10 +155,13 @@ internal sealed class VoucherClosedUseCase
             return StatusCode.Busy;
         }
 
-        // Roll-back request and payment, both signed by the card, stay side by side in the archive as proof.
+        // Roll-back request and payment, both signed by the card, stay side by side in the archive as proof. The
+        // account got the money back that its card then paid with, so it bears the payment as far as it goes.
         voucher.State = (long)BankVoucherPlace.PaidUnderGuarantee;
         voucher.Evidence = note.Evidence;
         byte[] serialNumber = Certificate.Read(voucher.PayerCertificate).SerialNumber;
+        string customer = CustomerStore.BooksName(voucher.Account);
+        long setOffMinor = Math.Min(voucher.AmountMinor, Office.Books.Balance(customer));
         Office.Database.Commit(() =>
         {
             _desk.Vouchers.Update(voucher);
@@ -159,7 +170,8 @@ internal sealed class VoucherClosedUseCase
             Office.Books.Post(
                 "paid under guarantee",
                 voucher.VoucherId,
-                new(BankDesk.Claims, voucher.AmountMinor),
+                new(customer, -setOffMinor),
+                new(BankDesk.Losses, voucher.AmountMinor - setOffMinor),
                 new(BankDesk.Reserve, -voucher.AmountMinor));
         });
         return StatusCode.Ok;

@@ -45,6 +45,27 @@ internal sealed class VoucherStore
             "SELECT * FROM voucher WHERE state = @state ORDER BY rowid", new { state = (long)place });
     }
 
+    /// <summary>
+    /// Sum of the account's vouchers that were given back on request and whose payees can still report, or have.
+    /// </summary>
+    public long ReturnedMinor(string account, long nowMs)
+    {
+        return _database.Number(
+            """
+            SELECT COALESCE(SUM(amountMinor), 0) FROM voucher
+            WHERE account = @account AND LENGTH(rollBackRequest) > 0 AND reportUntilMs >= @nowMs
+              AND state IN (@returning, @rolledBack, @paidUnderGuarantee)
+            """,
+            new
+            {
+                account,
+                nowMs,
+                returning = (long)BankVoucherPlace.Returning,
+                rolledBack = (long)BankVoucherPlace.RolledBack,
+                paidUnderGuarantee = (long)BankVoucherPlace.PaidUnderGuarantee,
+            });
+    }
+
     public void AddHeld(BankVoucher voucher)
     {
         voucher.State = (long)BankVoucherPlace.Held;

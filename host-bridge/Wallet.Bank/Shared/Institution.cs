@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Wallet.Bank.Shared.Crypto;
 using Wallet.Bank.Shared.Sessions;
@@ -22,6 +23,12 @@ internal abstract class Institution : IDisposable
 
     /// <summary>Its belongings.</summary>
     public Office Office { get; }
+
+    /// <summary>What does not add up here or does not go through, in plain words; empty when all is well.</summary>
+    public IEnumerable<string> Problems => Office.Books.Check().Concat(Office.Outbox.Problems()).Concat(OwnProblems);
+
+    /// <summary>What an institution has to add to <see cref="Problems"/>.</summary>
+    protected virtual IReadOnlyList<string> OwnProblems => [];
 
     /// <summary>Answers one message from outside. Never throws; whatever it does not like gets a status.</summary>
     public byte[] Handle(byte[] outer)
@@ -63,7 +70,9 @@ internal abstract class Institution : IDisposable
     /// <summary>Sends what waits in the outbox.</summary>
     public void SendNotes()
     {
-        Office.Guarded(() => Office.Outbox.Flush(Office.Links.Ask), nameof(SendNotes));
+        Office.Guarded(
+            () => Office.Outbox.Flush(Office.Links.Ask, exception => Office.Fault(exception, nameof(SendNotes))),
+            nameof(SendNotes));
     }
 
     /// <inheritdoc/>

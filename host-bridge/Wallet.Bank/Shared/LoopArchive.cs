@@ -47,6 +47,11 @@ internal sealed class LoopArchive
     /// <summary>Valid after <see cref="Check"/>: what the 5th document says.</summary>
     public Confirmation Terms { get; private set; } = new();
 
+    /// <summary>
+    /// Valid after <see cref="Check"/>: until when the central bank hears reports, by the 3rd document.
+    /// </summary>
+    public long ReportsEndMs { get; private set; }
+
     /// <summary>Checks the documents in order, one line each; five of them where there is no 6th yet.</summary>
     public IReadOnlyList<SignatureCheck> Check()
     {
@@ -109,9 +114,12 @@ internal sealed class LoopArchive
         if (status == StatusCode.Ok)
         {
             status = Sign1.TryRead(FirstResult, Protocol.Documents.FirstResult.TryDecode, out FirstResult read);
-            status = status == StatusCode.Ok
-                ? Continues(read.TimestampMs, read.VoucherId, read.PreviousDigest, Endorsement, read.OrderDigest)
-                : status;
+            if (status == StatusCode.Ok)
+            {
+                ReportsEndMs = read.ValidUntilMs + read.GraceMs;
+                status = Continues(
+                    read.TimestampMs, read.VoucherId, read.PreviousDigest, Endorsement, read.OrderDigest);
+            }
         }
 
         Add(nameof(FirstResult), signer?.Description ?? "", status);

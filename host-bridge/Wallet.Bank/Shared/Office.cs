@@ -173,15 +173,18 @@ internal sealed class Office : IDisposable
     }
 
     /// <summary>Does the work; what it throws is logged and goes no further.</summary>
-    public void Guarded(Action work, string message)
+    /// <returns>True when it was done.</returns>
+    public bool Guarded(Action work, string message)
     {
         try
         {
             work();
+            return true;
         }
         catch (Exception exception)
         {
             Fault(exception, message);
+            return false;
         }
     }
 

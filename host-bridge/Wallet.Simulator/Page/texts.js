@@ -22,7 +22,7 @@ const TEXTS = {
     stateOpen: "open", stateRedeemed: "redeemed", stateRolledBack: "rolled back", stateExpired: "expired, may be reported",
     statePaidUnderGuarantee: "paid under guarantee", stateUnknown: "unknown",
     placeCustomers: "customer accounts", placeCard: "vouchers on the card", placeTerminal: "received, not reported", placeOrders: "under way",
-    placeClaims: "owed by cards that cheated",
+    placeLosses: "borne by the banks themselves",
   },
   zh: {
     title: "钱包模拟器", network: "网络", card: "钱包卡", terminal: "收款终端",
@@ -45,6 +45,6 @@ const TEXTS = {
     stateOpen: "有效", stateRedeemed: "已兑付", stateRolledBack: "已退回", stateExpired: "已过期，仍可上报",
     statePaidUnderGuarantee: "担保支付", stateUnknown: "未知",
     placeCustomers: "客户账户", placeCard: "卡上凭证", placeTerminal: "已收未报", placeOrders: "在途",
-    placeClaims: "作弊卡欠款",
+    placeLosses: "银行自行承担",
   },
 };

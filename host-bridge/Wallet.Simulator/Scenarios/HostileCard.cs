@@ -29,7 +29,10 @@ internal static class HostileCard
     {
         PaymentOrder order = ReadOrder(like);
         order.VoucherId = new byte[PaymentOrder.VoucherIdBytes];
-        device.Random.Fill(order.VoucherId, 0, order.VoucherId.Length);
+        const int randomBytes = PaymentOrder.VoucherIdRandomBytes;
+        device.Random.Fill(order.VoucherId, 0, randomBytes);
+        device.Identity.CertificateDigest.AsSpan(0, order.VoucherId.Length - randomBytes)
+            .CopyTo(order.VoucherId.AsSpan(randomBytes));
         var session = new BankSession(device);
         StatusCode status = session.Open(true);
         byte[] reply = [];

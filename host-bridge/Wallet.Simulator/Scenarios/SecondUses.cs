@@ -78,7 +78,8 @@ internal static class SecondUses
             stage.Leave(world.Terminal);
         });
         long merchantMinor = stage.CustomerMinor(Institutions.BankB);
-        stage.Step("Use after roll-back: the payee is paid all the same, PaidUnderGuarantee", () =>
+        long payersMinor = stage.CustomerMinor(Institutions.BankA);
+        stage.Step("Use after roll-back: the payee is paid all the same, out of the cheating card's account", () =>
         {
             stage.SetNetwork(online: true);
             Stage.ExpectEqual(
@@ -86,7 +87,9 @@ internal static class SecondUses
             VoucherLine line = world.Bank.Books().Vouchers
                 .Single(line => line.VoucherId == Convert.ToHexStringLower(voucher.Id));
             Stage.Expect(line.State == "PaidUnderGuarantee", $"the voucher is {line.State}");
-            Stage.ExpectEqual(amountMinor, world.Bank.Books().Totals.ClaimsMinor, "what the card owes its bank");
+            Stage.ExpectEqual(
+                payersMinor - amountMinor, stage.CustomerMinor(Institutions.BankA), "the cheating card's account");
+            Stage.ExpectEqual(0, world.Bank.Books().Totals.LossesMinor, "what is left for its bank to bear");
             Stage.Expect(
                 world.Bank.VerifyVoucher(voucher.Id) is { IsGood: true }, "the archive does not prove the voucher");
         });

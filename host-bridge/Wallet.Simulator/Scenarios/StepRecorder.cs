@@ -87,7 +87,7 @@ internal sealed class StepRecorder
         amounts["Terminal: received, not reported"] = money.TerminalMinor;
         amounts["Other devices: vouchers, and received"] = money.OthersMinor;
         amounts["Under way"] = money.UnderWayMinor;
-        amounts["Owed by cards that cheated"] = money.ClaimsMinor;
+        amounts["Borne by the banks themselves"] = money.LossesMinor;
         return amounts;
     }
 

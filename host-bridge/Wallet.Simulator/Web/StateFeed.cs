@@ -124,6 +124,6 @@ internal sealed class StateFeed(Simulation simulation)
             new PlaceView("placeCard", money.CardMinor),
             new PlaceView("placeTerminal", money.TerminalMinor),
             new PlaceView("placeOrders", money.UnderWayMinor),
-            new PlaceView("placeClaims", -money.ClaimsMinor),
+            new PlaceView("placeLosses", -money.LossesMinor),
         ]);
 }

@@ -25,14 +25,14 @@ namespace Wallet.Simulator.World;
 /// In orders whose answer the card awaits, in unused vouchers whose time is over and which go back by themselves, and
 /// between two banks' books (minus where one has booked it and the other not yet).
 /// </param>
-/// <param name="ClaimsMinor">What cards that cheated owe their banks, which paid for them: money of nobody.</param>
+/// <param name="LossesMinor">What the banks themselves paid, under guarantee or for reports brought late.</param>
 public sealed record MoneyView(
-    long CustomersMinor, long CardMinor, long TerminalMinor, long OthersMinor, long UnderWayMinor, long ClaimsMinor)
+    long CustomersMinor, long CardMinor, long TerminalMinor, long OthersMinor, long UnderWayMinor, long LossesMinor)
 {
     private static readonly string[] s_closed = ["Redeemed", "RolledBack", "PaidUnderGuarantee"];
 
     /// <summary>Must never change: money is neither made nor lost.</summary>
-    public long TotalMinor => CustomersMinor + CardMinor + TerminalMinor + OthersMinor + UnderWayMinor - ClaimsMinor;
+    public long TotalMinor => CustomersMinor + CardMinor + TerminalMinor + OthersMinor + UnderWayMinor - LossesMinor;
 
     /// <summary>Counts, device by device, with the amounts that the devices themselves have recorded.</summary>
     public static MoneyView Of(BooksSnapshot books, Simulation simulation)
@@ -59,7 +59,7 @@ public sealed record MoneyView(
             places[(int)Place.Terminal],
             places[(int)Place.Others],
             underWay,
-            books.Totals.ClaimsMinor);
+            books.Totals.LossesMinor);
     }
 
     /// <summary>Vouchers that a card could still pay with although a terminal has them: there must be none.</summary>

@@ -18,6 +18,12 @@ internal sealed class Outbox
 
         """;
 
+    /// <summary>Not answered yet; any status of 0 or more is the receiver's last word.</summary>
+    private const long Waits = -1;
+
+    /// <summary>Sending it threw; sent again, but nothing else waits for it.</summary>
+    private const long Fails = -2;
+
     private readonly Database _database;
 
     public Outbox(Database database)
@@ -32,39 +38,73 @@ internal sealed class Outbox
             "INSERT INTO outbox (receiver, message) VALUES (@receiver, @message)", new { receiver, message });
     }
 
-    /// <summary>How many wait.</summary>
-    public long Waiting => _database.Number("SELECT COUNT(*) FROM outbox WHERE status = -1");
+    /// <summary>How many wait for an answer.</summary>
+    public long Waiting => _database.Number(
+        "SELECT COUNT(*) FROM outbox WHERE status = @Waits", new { Waits });
+
+    /// <summary>Those that did not go through, in plain words: somebody must look at them.</summary>
+    public List<string> Problems()
+    {
+        return _database.Query<Stuck>(
+            "SELECT id, receiver, status FROM outbox WHERE status <> @Waits ORDER BY id", new { Waits })
+            .ConvertAll(row => row.Status == Fails
+                ? $"note {row.Id} to {row.Receiver} fails and is sent again"
+                : $"note {row.Id} was refused by {row.Receiver}: {(StatusCode)(byte)row.Status}");
+    }
 
     /// <summary>Sends what waits, in order; a receiver that does not answer keeps its rows for the next time.</summary>
+    /// <remarks>A row that fails in an unforeseen way is marked, sent again the next time, and holds up no other.
+    /// </remarks>
     /// <param name="ask">Sends a request; null when nobody can tell whether it arrived.</param>
-    public void Flush(Func<string, byte[], byte[]?> ask)
+    /// <param name="fault">Told of what a row threw.</param>
+    public void Flush(Func<string, byte[], byte[]?> ask, Action<Exception> fault)
     {
-        List<Row> rows = _database.Query<Row>("SELECT id, receiver, message FROM outbox WHERE status = -1 ORDER BY id");
+        List<Row> rows = _database.Query<Row>(
+            "SELECT id, receiver, message FROM outbox WHERE status IN (@Waits, @Fails) ORDER BY id",
+            new { Waits, Fails });
         var silent = new HashSet<string>(StringComparer.Ordinal);
         foreach (Row row in rows)
         {
-            byte[]? reply = silent.Contains(row.Receiver) ? null : ask(row.Receiver, row.Message);
-            if (reply is null)
+            try
             {
-                silent.Add(row.Receiver);
-                continue;
+                Send(row, ask, silent);
             }
-
-            int type = MessageFields.PeekType(row.Message, 0, row.Message.Length);
-            StatusCode status = StatusReply.Decode((MessageType)(type + 1), reply, 0, reply.Length);
-            if (Retry.IsWorthIt(status))
+            catch (Exception exception)
             {
-                continue;
+                Mark(row, Fails);
+                fault(exception);
             }
-
-            // A final refusal stays in the table, so that someone can look at it.
-            _database.Execute(
-                status == StatusCode.Ok
-                    ? "DELETE FROM outbox WHERE id = @Id"
-                    : "UPDATE outbox SET status = @status WHERE id = @Id",
-                new { row.Id, status = (long)status });
         }
     }
 
+    private void Send(Row row, Func<string, byte[], byte[]?> ask, HashSet<string> silent)
+    {
+        byte[]? reply = silent.Contains(row.Receiver) ? null : ask(row.Receiver, row.Message);
+        if (reply is null)
+        {
+            silent.Add(row.Receiver);
+            return;
+        }
+
+        var type = (MessageType)(MessageFields.PeekType(row.Message, 0, row.Message.Length) + 1);
+        StatusCode status = StatusReply.Decode(type, reply, 0, reply.Length);
+        if (status == StatusCode.Ok)
+        {
+            _database.Execute("DELETE FROM outbox WHERE id = @Id", new { row.Id });
+        }
+        else if (!Retry.IsWorthIt(status))
+        {
+            // Kept, so that someone can look at it. An answer that cannot be read is no refusal.
+            Mark(row, Retry.IsRefusal(reply, type, status) ? (long)status : Fails);
+        }
+    }
+
+    private void Mark(Row row, long status)
+    {
+        _database.Execute("UPDATE outbox SET status = @status WHERE id = @Id", new { row.Id, status });
+    }
+
     private sealed record Row(long Id, string Receiver, byte[] Message);
+
+    private sealed record Stuck(long Id, string Receiver, long Status);
 }
