@@ -25,6 +25,9 @@ internal sealed class TestBridge(TestBoard board)
     /// <summary>Replies carry the id of the exchange before.</summary>
     public bool AnswersLate { get; set; }
 
+    /// <summary>What goes over the line for an answer; null for none.</summary>
+    public Func<BankExchangeReply, byte[]?> Envelope { get; set; } = reply => reply.Encode();
+
     public List<byte[]> Answers { get; } = [];
 
     public void Restart(uint start) => _link = new LinkEndpoint(start);
@@ -77,11 +80,12 @@ internal sealed class TestBridge(TestBoard board)
         byte[]? body = Network == StatusCode.Ok ? Institution(exchange.Body) : [];
         if (body == null) { return; }
 
-        Send(new BankExchangeReply
+        byte[]? envelope = Envelope(new BankExchangeReply
         {
             Status = Network,
             ExchangeId = exchange.ExchangeId - (AnswersLate ? 1 : 0),
             Body = body,
-        }.Encode());
+        });
+        if (envelope != null) { Send(envelope); }
     }
 }
