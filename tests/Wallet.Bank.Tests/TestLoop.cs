@@ -76,7 +76,7 @@ internal sealed class TestLoop : IDisposable
 
     public byte[] NewVoucherId()
     {
-        byte[] id = [0xA0, 0, 0, 0, 0, 0, 0, 0, .. Card.CertificateDigest[..8]];
+        byte[] id = [0xA0, 0, 0, 0, 0, 0, 0, 0, .. Card.PublicKey[..8]];
         id[7] = ++_nextId;
         return id;
     }

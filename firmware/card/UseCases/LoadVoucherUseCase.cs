@@ -26,7 +26,6 @@ public sealed class LoadVoucherUseCase
     /// <summary>The currency of this system, ISO 4217.</summary>
     public const string Currency = "CNY";
 
-
     private readonly CardContext _card;
     private readonly DeviceContext _device;
 
@@ -153,7 +152,7 @@ public sealed class LoadVoucherUseCase
         const int RandomBytes = PaymentOrder.VoucherIdRandomBytes;
         var voucherId = new byte[PaymentOrder.VoucherIdBytes];
         _device.Random.Fill(voucherId, 0, RandomBytes);
-        Array.Copy(_device.Identity.CertificateDigest, 0, voucherId, RandomBytes, voucherId.Length - RandomBytes);
+        Array.Copy(_device.Identity.PublicKey, 0, voucherId, RandomBytes, voucherId.Length - RandomBytes);
         return voucherId;
     }
 

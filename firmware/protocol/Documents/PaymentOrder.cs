@@ -12,8 +12,7 @@ public sealed class PaymentOrder
     /// <summary>Length of <see cref="VoucherId"/> in bytes.</summary>
     public const int VoucherIdBytes = 16;
 
-    /// <summary>A voucher id begins with this many bytes that its payer drew, and ends with as many of
-    /// <see cref="PayerCertificateDigest"/>.</summary>
+    /// <summary>A voucher id begins with so many bytes that its payer drew; the rest begins its public key.</summary>
     public const int VoucherIdRandomBytes = 8;
 
     /// <summary>Length of <see cref="PayerCertificateDigest"/> in bytes.</summary>
@@ -38,7 +37,7 @@ public sealed class PaymentOrder
     public long TimestampMs;
 
     /// <summary>
-    /// Names the transaction and later the voucher: 8 bytes drawn by the payer, 8 of its certificate digest.
+    /// Names the transaction and later the voucher: 8 bytes drawn by the payer, 8 of its public key.
     /// </summary>
     public byte[] VoucherId;
 
@@ -64,10 +63,10 @@ public sealed class PaymentOrder
     public byte[] CurrencyDigest;
 
     /// <summary>True when the id is one that this payer may draw, so that nobody can take another payer's.</summary>
-    public static bool IsIdOf(byte[] voucherId, byte[] payerCertificateDigest)
+    public static bool IsIdOf(byte[] voucherId, byte[] payerPublicKey)
     {
         const int PayerBytes = VoucherIdBytes - VoucherIdRandomBytes;
-        return Bytes.AreEqual(voucherId, VoucherIdRandomBytes, payerCertificateDigest, 0, PayerBytes);
+        return Bytes.AreEqual(voucherId, VoucherIdRandomBytes, payerPublicKey, 0, PayerBytes);
     }
 
     /// <summary>The payload: the bytes that are signed and kept.</summary>

@@ -77,6 +77,6 @@ internal sealed class EndorsedOrder
             && Sign1.Same(Endorsement.VoucherId, Order.VoucherId)
             && Sign1.Same(Endorsement.PreviousDigest, OrderDigest)
             && Sign1.Same(Order.PayerCertificateDigest, Payer.Digest)
-            && PaymentOrder.IsIdOf(Order.VoucherId, Payer.Digest);
+            && PaymentOrder.IsIdOf(Order.VoucherId, Payer.PublicKey);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class OrderCheck
         }
 
         if (!Sign1.Same(order.PayerCertificateDigest, card.Digest)
-            || !PaymentOrder.IsIdOf(order.VoucherId, card.Digest))
+            || !PaymentOrder.IsIdOf(order.VoucherId, card.PublicKey))
         {
             return StatusCode.TransactionMismatch;
         }

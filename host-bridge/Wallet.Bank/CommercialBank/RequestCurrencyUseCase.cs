@@ -88,7 +88,7 @@ internal sealed class RequestCurrencyUseCase
             return StatusCode.CurrencyInvalid;
         }
 
-        if (!PaymentOrder.IsIdOf(request.VoucherId, card.Digest))
+        if (!PaymentOrder.IsIdOf(request.VoucherId, card.PublicKey))
         {
             return StatusCode.TransactionMismatch;
         }

@@ -31,7 +31,7 @@ internal static class HostileCard
         order.VoucherId = new byte[PaymentOrder.VoucherIdBytes];
         const int randomBytes = PaymentOrder.VoucherIdRandomBytes;
         device.Random.Fill(order.VoucherId, 0, randomBytes);
-        device.Identity.CertificateDigest.AsSpan(0, order.VoucherId.Length - randomBytes)
+        device.Identity.PublicKey.AsSpan(0, order.VoucherId.Length - randomBytes)
             .CopyTo(order.VoucherId.AsSpan(randomBytes));
         var session = new BankSession(device);
         StatusCode status = session.Open(true);

@@ -17,13 +17,14 @@ public sealed class ForgedEnvelopeTests
 {
     private static readonly byte[] Request = [0xA1, 0x00, 0x18, 0x4C];
 
-    /// <summary>All that the bridge can make a device believe: not a word of certificates, accounts, vouchers.</summary>
+    /// <summary>All that the bridge can make a device believe: nothing of certificates, accounts, vouchers.</summary>
     private static readonly StatusCode[] Believed =
     [
-        StatusCode.LinkTimeout, StatusCode.MessageTruncated, StatusCode.MessageMalformed, StatusCode.MessageTrailing,
-        StatusCode.MessageOversized, StatusCode.MessageUnknown, StatusCode.Busy, StatusCode.SessionUnknown,
-        StatusCode.RecordTampered, StatusCode.RecordReplayed, StatusCode.RecordOutOfOrder, StatusCode.NetworkDown,
-        StatusCode.BankUnavailable, StatusCode.VersionUnknown, StatusCode.KeyInvalid, StatusCode.InternalError,
+        StatusCode.LinkTimeout, StatusCode.MessageTruncated, StatusCode.MessageMalformed,
+        StatusCode.MessageTrailing, StatusCode.MessageOversized, StatusCode.MessageUnknown, StatusCode.Busy,
+        StatusCode.SessionUnknown, StatusCode.RecordTampered, StatusCode.RecordReplayed,
+        StatusCode.RecordOutOfOrder, StatusCode.NetworkDown, StatusCode.BankUnavailable,
+        StatusCode.VersionUnknown, StatusCode.KeyInvalid, StatusCode.InternalError,
     ];
 
     [TestMethod]
