@@ -22,6 +22,12 @@ internal sealed class EventLog
         _added = added;
     }
 
+    /// <summary>What a document is called in events and checks: its label without the protocol's name.</summary>
+    public static string NameOf(string label)
+    {
+        return label.StartsWith(LabelStart, StringComparison.Ordinal) ? label[LabelStart.Length..] : label;
+    }
+
     /// <summary>A copy, oldest first.</summary>
     public LoopEvent[] ToArray()
     {
@@ -42,8 +48,7 @@ internal sealed class EventLog
         int requestBytes = 0,
         int replyBytes = 0)
     {
-        bool isLabel = subject.StartsWith(LabelStart, StringComparison.Ordinal);
-        string plain = isLabel ? subject[LabelStart.Length..] : subject;
+        string plain = NameOf(subject);
         LoopEvent added;
         lock (_events)
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Wallet.Bank.Shared.Crypto;
 using Wallet.Protocol;
@@ -59,121 +60,74 @@ internal sealed class LoopArchive
         StatusCode status = Sign1.TryRead(Order, PaymentOrder.TryDecode, out PaymentOrder order);
         if (status != StatusCode.Ok)
         {
-            Add(nameof(PaymentOrder), "", status);
+            Add(PaymentOrder.Label, "", status);
             return _checks;
         }
 
         _order = order;
         _orderDigest = Sign1.Digest(Order);
-        CheckOrder();
-        CheckEndorsement();
-        CheckFirst();
-        CheckSecond();
-        CheckConfirmation();
-        if (ThirdResult.Length > 0)
-        {
-            CheckThird();
-        }
-
+        Check<PaymentOrder>(
+            PaymentOrder.Label, Order, PayerCertificate, Role.Card, order.PayerBank, PaymentOrder.TryDecode,
+            read => Sign1.Same(read.PayerCertificateDigest, Sign1.Digest(PayerCertificate)));
+        CheckLoop(order.PayerBank, order.PayeeBank);
         return _checks;
     }
 
-    private void CheckOrder()
+    private void CheckLoop(string payerBank, string payeeBank)
     {
-        StatusCode status = Signer(
-            Order, PaymentOrder.Label, PayerCertificate, Role.Card, _order.PayerBank, out Certificate? payer);
-        if (status == StatusCode.Ok && !Sign1.Same(_order.PayerCertificateDigest, payer!.Digest))
-        {
-            status = StatusCode.TransactionMismatch;
-        }
-
-        Add(nameof(PaymentOrder), payer?.Description ?? "", status);
-    }
-
-    private void CheckEndorsement()
-    {
-        StatusCode status = Signer(
-            Endorsement, Protocol.Documents.Endorsement.Label, PayerBankCertificate, Role.Bank, _order.PayerBank,
-            out Certificate? signer);
-        if (status == StatusCode.Ok)
-        {
-            status = Sign1.TryRead(Endorsement, Protocol.Documents.Endorsement.TryDecode, out Endorsement read);
-            status = status == StatusCode.Ok
-                ? Continues(read.TimestampMs, read.VoucherId, read.PreviousDigest, Order)
-                : status;
-        }
-
-        Add(nameof(Endorsement), signer?.Description ?? "", status);
-    }
-
-    private void CheckFirst()
-    {
-        StatusCode status = Signer(
-            FirstResult, Protocol.Documents.FirstResult.Label, CentralBankCertificate, Role.CentralBank,
-            Institutions.CentralBank, out Certificate? signer);
-        if (status == StatusCode.Ok)
-        {
-            status = Sign1.TryRead(FirstResult, Protocol.Documents.FirstResult.TryDecode, out FirstResult read);
-            if (status == StatusCode.Ok)
+        Check<Endorsement>(
+            Protocol.Documents.Endorsement.Label, Endorsement, PayerBankCertificate, Role.Bank, payerBank,
+            Protocol.Documents.Endorsement.TryDecode,
+            read => Continues(read.TimestampMs, read.VoucherId, read.PreviousDigest, Order));
+        Check<FirstResult>(
+            Protocol.Documents.FirstResult.Label, FirstResult, CentralBankCertificate, Role.CentralBank,
+            Institutions.CentralBank, Protocol.Documents.FirstResult.TryDecode,
+            read =>
             {
                 ReportsEndMs = read.ValidUntilMs + read.GraceMs;
-                status = Continues(
-                    read.TimestampMs, read.VoucherId, read.PreviousDigest, Endorsement, read.OrderDigest);
-            }
-        }
-
-        Add(nameof(FirstResult), signer?.Description ?? "", status);
-    }
-
-    private void CheckSecond()
-    {
-        StatusCode status = Signer(
-            SecondResult, Protocol.Documents.SecondResult.Label, PayeeBankCertificate, Role.Bank, _order.PayeeBank,
-            out Certificate? signer);
-        if (status == StatusCode.Ok)
-        {
-            status = Sign1.TryRead(SecondResult, Protocol.Documents.SecondResult.TryDecode, out SecondResult read);
-            status = status == StatusCode.Ok
-                ? Continues(read.TimestampMs, read.VoucherId, read.PreviousDigest, FirstResult)
-                : status;
-        }
-
-        Add(nameof(SecondResult), signer?.Description ?? "", status);
-    }
-
-    private void CheckConfirmation()
-    {
-        StatusCode status = Signer(
-            Confirmation, Protocol.Documents.Confirmation.Label, CentralBankCertificate, Role.CentralBank,
-            Institutions.CentralBank, out Certificate? signer);
-        if (status == StatusCode.Ok)
-        {
-            status = Sign1.TryRead(Confirmation, Protocol.Documents.Confirmation.TryDecode, out Confirmation read);
-            if (status == StatusCode.Ok)
+                return Continues(read.TimestampMs, read.VoucherId, read.PreviousDigest, Endorsement)
+                    && Sign1.Same(read.OrderDigest, _orderDigest);
+            });
+        Check<SecondResult>(
+            Protocol.Documents.SecondResult.Label, SecondResult, PayeeBankCertificate, Role.Bank, payeeBank,
+            Protocol.Documents.SecondResult.TryDecode,
+            read => Continues(read.TimestampMs, read.VoucherId, read.PreviousDigest, FirstResult));
+        Check<Confirmation>(
+            Protocol.Documents.Confirmation.Label, Confirmation, CentralBankCertificate, Role.CentralBank,
+            Institutions.CentralBank, Protocol.Documents.Confirmation.TryDecode,
+            read =>
             {
                 Terms = read;
-                status = Continues(
-                    read.TimestampMs, read.VoucherId, read.PreviousDigest, SecondResult, read.OrderDigest);
-            }
+                return Continues(read.TimestampMs, read.VoucherId, read.PreviousDigest, SecondResult)
+                    && Sign1.Same(read.OrderDigest, _orderDigest);
+            });
+        if (ThirdResult.Length > 0)
+        {
+            Check<ThirdResult>(
+                Protocol.Documents.ThirdResult.Label, ThirdResult, PayerBankCertificate, Role.Bank, payerBank,
+                Protocol.Documents.ThirdResult.TryDecode,
+                read => Continues(read.TimestampMs, read.VoucherId, read.PreviousDigest, Confirmation));
         }
-
-        Add(nameof(Confirmation), signer?.Description ?? "", status);
     }
 
-    private void CheckThird()
+    private void Check<T>(
+        string label,
+        byte[] document,
+        byte[] certificate,
+        Role role,
+        string institution,
+        Decoder<T> decode,
+        Func<T, bool> fits)
+        where T : class
     {
-        StatusCode status = Signer(
-            ThirdResult, Protocol.Documents.ThirdResult.Label, PayerBankCertificate, Role.Bank, _order.PayerBank,
-            out Certificate? signer);
+        StatusCode status = Signer(document, label, certificate, role, institution, out Certificate? signer);
         if (status == StatusCode.Ok)
         {
-            status = Sign1.TryRead(ThirdResult, Protocol.Documents.ThirdResult.TryDecode, out ThirdResult read);
-            status = status == StatusCode.Ok
-                ? Continues(read.TimestampMs, read.VoucherId, read.PreviousDigest, Confirmation)
-                : status;
+            status = Sign1.TryRead(document, decode, out T read);
+            status = status == StatusCode.Ok && !fits(read) ? StatusCode.TransactionMismatch : status;
         }
 
-        Add(nameof(ThirdResult), signer?.Description ?? "", status);
+        Add(label, signer?.Description ?? "", status);
     }
 
     private StatusCode Signer(
@@ -200,19 +154,15 @@ internal sealed class LoopArchive
         return Sign1.IsSignedBy(document, label, signer.PublicKey) ? StatusCode.Ok : StatusCode.SignatureInvalid;
     }
 
-    private StatusCode Continues(
-        long timestampMs, byte[] voucherId, byte[] previousDigest, byte[] previous, byte[]? orderDigest = null)
+    private bool Continues(long timestampMs, byte[] voucherId, byte[] previousDigest, byte[] previous)
     {
         return timestampMs == _order.TimestampMs
             && Sign1.Same(voucherId, _order.VoucherId)
-            && Sign1.Same(previousDigest, Sign1.Digest(previous))
-            && (orderDigest is null || Sign1.Same(orderDigest, _orderDigest))
-                ? StatusCode.Ok
-                : StatusCode.TransactionMismatch;
+            && Sign1.Same(previousDigest, Sign1.Digest(previous));
     }
 
-    private void Add(string document, string signedBy, StatusCode status)
+    private void Add(string label, string signedBy, StatusCode status)
     {
-        _checks.Add(new SignatureCheck(_checks.Count + 1, document, signedBy, status));
+        _checks.Add(new SignatureCheck(_checks.Count + 1, EventLog.NameOf(label), signedBy, status));
     }
 }
