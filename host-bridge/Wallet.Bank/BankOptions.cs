@@ -64,9 +64,9 @@ public sealed class BankOptions
     public long CapitalMinor { get; init; } = 1_000_000_00;
 
     /// <summary>
-    /// What an account may have rolled back on request while payees could still report it: all that a broken card can
-    /// make its bank pay twice. A few days' purchases of a person, so that whoever changes his mind is not held up;
-    /// whatever is above it comes back by expiry.
+    /// What an account may have rolled back on request while payees could still report it, together with what the bank
+    /// ever paid under guarantee for it: all that broken cards can make the bank pay twice. A few days' purchases of a
+    /// person, so that whoever changes his mind is not held up; whatever is above it comes back by expiry.
     /// </summary>
     public long RollBackMaxMinor { get; init; } = 1_000_00;
 

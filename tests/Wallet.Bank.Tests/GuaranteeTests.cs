@@ -69,6 +69,62 @@ public sealed class GuaranteeTests
         loop.AssertSound();
     }
 
+    /// <summary>A new card, and the time of the old vouchers over: what the bank stood for still counts.</summary>
+    [TestMethod]
+    public void RollBack_NewCardAfterAGuarantee_AccountCostsNoMoreThanTheLimitEver()
+    {
+        using var loop = new TestLoop(options: new TestOptions { RollBackMaxMinor = 10_00 });
+        TestVoucher first = loop.NewVoucher(10_00);
+        byte[] payment = loop.Pay(first);
+        loop.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        Connect(loop);
+        Assert.AreEqual(StatusCode.Ok, loop.RollBack(loop.RollBackDocument(first), out _));
+        loop.Clock.Advance(TimeSpan.FromDays(2));
+        Connect(loop);
+        Assert.AreEqual(StatusCode.Ok, loop.Report(first, payment, out _));
+        loop.Card.AssertRevoked();
+
+        loop.ReplaceCard();
+        loop.Clock.Advance(TimeSpan.FromDays(2));
+        Connect(loop);
+        Assert.AreEqual(
+            StatusCode.RollBackLimit, loop.RollBack(loop.RollBackDocument(loop.NewVoucher(10_00)), out _));
+        loop.AssertSound();
+    }
+
+    /// <summary>The clocks of two institutions differ a little; the limit must not have a gap there.</summary>
+    [TestMethod]
+    public void RollBack_AboveTheLimitJustExpiredByTheBanksClockOnly_RollBackLimit()
+    {
+        using var loop = new TestLoop(options: new TestOptions { RollBackMaxMinor = 10_00 });
+        TestVoucher voucher = loop.NewVoucher(11_00);
+        loop.Clock.Advance(TimeSpan.FromDays(7) + TimeSpan.FromSeconds(1));
+        Connect(loop);
+        var slow = TimeSpan.FromSeconds(2);
+        loop.System.Wire = new TestWire(loop.Wire)
+        {
+            Request = (from, to, _, bytes) =>
+            {
+                bool isBehind = from == Institutions.BankA && to == Institutions.CentralBank;
+                loop.Clock.Advance(isBehind ? -slow : TimeSpan.Zero);
+                return bytes;
+            },
+            Reply = (from, to, _, bytes) =>
+            {
+                bool isBehind = from == Institutions.BankA && to == Institutions.CentralBank;
+                loop.Clock.Advance(isBehind ? slow : TimeSpan.Zero);
+                return bytes;
+            },
+        };
+        Assert.AreEqual(StatusCode.RollBackLimit, loop.RollBack(loop.RollBackDocument(voucher), out _));
+
+        loop.System.Wire = loop.Wire;
+        loop.Clock.Advance(TimeSpan.FromMinutes(6));
+        Connect(loop);
+        Assert.AreEqual(StatusCode.VoucherExpired, loop.RollBack(loop.RollBackDocument(voucher), out _));
+        loop.AssertSound();
+    }
+
     /// <summary>A bank whose cards all cheat: its reserve always covers what it may still have to pay.</summary>
     [TestMethod]
     public void IssueCurrency_ReserveOnlyOfReturnedVouchers_ReserveTiedUpAndNeverOverdrawn()
@@ -169,6 +225,12 @@ public sealed class GuaranteeTests
         Assert.AreEqual(StatusCode.ReportTooLate, loop.Report(voucher, payment, out _));
         Assert.AreEqual("Open", loop.System.Books().Vouchers.Single().State);
         Assert.AreEqual(before, loop.BooksText());
+    }
+
+    private static void Connect(TestLoop loop)
+    {
+        Assert.AreEqual(StatusCode.Ok, loop.Card.Connect());
+        Assert.AreEqual(StatusCode.Ok, loop.Till.Connect());
     }
 
     private static void ReportIntoSilence(TestLoop loop, TestVoucher voucher, byte[] payment)

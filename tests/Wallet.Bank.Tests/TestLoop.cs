@@ -46,7 +46,7 @@ internal sealed class TestLoop : IDisposable
 
     public TestWire Wire { get; private set; }
 
-    public TestDevice Card { get; }
+    public TestDevice Card { get; private set; }
 
     public TestDevice Till { get; }
 
@@ -63,15 +63,26 @@ internal sealed class TestLoop : IDisposable
         Assert.AreEqual(StatusCode.Ok, device.Connect());
     }
 
+    /// <summary>Ann gets another card for the same account.</summary>
+    public void ReplaceCard()
+    {
+        Card.Dispose();
+        Card = new TestDevice(message => System.Handle(Institutions.BankA, message), Institutions.BankA);
+        Enrol(Card, System.NewEnrolmentCode(Institutions.BankA, "0001"), DeviceKind.Card);
+    }
+
     /// <summary>The process ends and starts again over the same folder; devices connect anew.</summary>
-    public void Restart()
+    public void Restart(bool isCardGood = true)
     {
         System.Dispose();
         System = Open();
         Wire = new TestWire(System.Wire);
         System.Wire = Wire;
-        Assert.AreEqual(StatusCode.Ok, Card.Connect());
         Assert.AreEqual(StatusCode.Ok, Till.Connect());
+        if (isCardGood)
+        {
+            Assert.AreEqual(StatusCode.Ok, Card.Connect());
+        }
     }
 
     public byte[] NewVoucherId()

@@ -118,12 +118,13 @@ internal sealed class RollBackUseCase
 
     /// <summary>
     /// A card that is broken may have paid with what it gives back, so no account is returned more than the bank can
-    /// lose. The voucher stays open: its payee can report it, and it returns by expiry. An expired one is past it.
+    /// lose. The voucher stays open: its payee can report it, and it returns by expiry. One that is expired by the
+    /// central bank's clock too, which may be a little behind, is past the limit.
     /// </summary>
     private bool IsAboveLimit(BankVoucher voucher)
     {
         long nowMs = Office.NowMs;
-        return nowMs <= voucher.ValidUntilMs
+        return nowMs <= voucher.ValidUntilMs + (long)Office.Options.Freshness.TotalMilliseconds
             && _desk.Vouchers.ReturnedMinor(voucher.Account, nowMs) + voucher.AmountMinor
                 > Office.Options.RollBackMaxMinor;
     }

@@ -46,15 +46,16 @@ internal sealed class VoucherStore
     }
 
     /// <summary>
-    /// Sum of the account's vouchers that were given back on request and whose payees can still report, or have.
+    /// Sum of the account's vouchers that were given back on request and whose payees can still report, and of all that
+    /// were ever paid under guarantee.
     /// </summary>
     public long ReturnedMinor(string account, long nowMs)
     {
         return _database.Number(
             """
             SELECT COALESCE(SUM(amountMinor), 0) FROM voucher
-            WHERE account = @account AND LENGTH(rollBackRequest) > 0 AND reportUntilMs >= @nowMs
-              AND state IN (@returning, @rolledBack, @paidUnderGuarantee)
+            WHERE account = @account AND (state = @paidUnderGuarantee
+              OR (LENGTH(rollBackRequest) > 0 AND reportUntilMs >= @nowMs AND state IN (@returning, @rolledBack)))
             """,
             new
             {
