@@ -85,6 +85,18 @@ internal sealed class BankDesk
         return fetched;
     }
 
+    /// <summary>
+    /// Keeps the central bank's certificate from its own session where there is none yet, so that a report can be taken
+    /// later however the line is then.
+    /// </summary>
+    public void KeepCentralBank(Certificate centralBank)
+    {
+        if (Office.CertificateOf(Institutions.CentralBank) is null)
+        {
+            Office.KeepCertificate(Institutions.CentralBank, centralBank);
+        }
+    }
+
     /// <summary>The customer's device again: its certificate now, and the authority's word for it.</summary>
     public StatusCode CheckDevice(Certificate device)
     {

@@ -69,7 +69,7 @@ internal sealed class OfferOwnershipUseCase
                 return status;
             }
 
-            expected = Accept(offer, order, first);
+            expected = Accept(centralBank, offer, order, first);
         }
 
         reply = new OfferOwnershipReply { SecondResult = expected!.SecondResult }.Encode();
@@ -146,7 +146,8 @@ internal sealed class OfferOwnershipUseCase
         return status is StatusCode.Ok or StatusCode.CertificateStatusUnavailable ? status : StatusCode.PayeeUnknown;
     }
 
-    private ExpectedPayment Accept(OfferOwnership offer, PaymentOrder order, FirstResult first)
+    private ExpectedPayment Accept(
+        Certificate centralBank, OfferOwnership offer, PaymentOrder order, FirstResult first)
     {
         // The bank's own term: the end of the grace period is for bringing on what it took in time.
         long graceMs = Math.Min(first.GraceMs, (long)Office.Options.Grace.TotalMilliseconds)
@@ -174,6 +175,7 @@ internal sealed class OfferOwnershipUseCase
         {
             Office.Timestamps.Accept(order.PayerCertificateDigest, order.TimestampMs, expected.OrderDigest);
             _desk.Expected.Replace(expected);
+            _desk.KeepCentralBank(centralBank);
         });
         return expected;
     }
