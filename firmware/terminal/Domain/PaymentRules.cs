@@ -59,13 +59,13 @@ public static class PaymentRules
 
     /// <summary>Was it received before?</summary>
     /// <remarks>
-    /// By the part of the id that is remembered after reporting: of two unreported payments that share it, the second
-    /// would seem reported once the first is.
+    /// By the tag that is remembered after reporting: of two unreported payments that share it, the second would seem
+    /// reported once the first is.
     /// </remarks>
     public static StatusCode CheckNew(byte[] voucherId, PaymentTable payments, ReportedPayments reported)
     {
-        bool known = payments.HasPrefix(voucherId, ReportedPayments.PrefixBytes) || reported.Contains(voucherId);
-        return known ? StatusCode.VoucherSpent : StatusCode.Ok;
+        byte[] tag = ReportedPayments.TagOf(voucherId);
+        return payments.Contains(tag) || reported.Contains(tag) ? StatusCode.VoucherSpent : StatusCode.Ok;
     }
 
     /// <summary>Does the payment hand over this voucher, to this payee?</summary>

@@ -22,12 +22,12 @@ public sealed class PaymentTable
         return _payments[index];
     }
 
-    /// <summary>True where a payment's voucher id begins with the same bytes as this one.</summary>
-    public bool HasPrefix(byte[] voucherId, int count)
+    /// <summary>True where a payment's voucher has this tag.</summary>
+    public bool Contains(byte[] tag)
     {
         for (int i = 0; i < Count; i++)
         {
-            if (Bytes.AreEqual(_payments[i].VoucherId, 0, voucherId, 0, count))
+            if (Bytes.AreEqual(_payments[i].Tag, 0, tag, 0, ReportedPayments.TagBytes))
             {
                 return true;
             }

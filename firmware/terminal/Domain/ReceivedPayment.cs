@@ -7,6 +7,8 @@ public sealed class ReceivedPayment
 {
     /// <summary>16 bytes.</summary>
     public byte[] VoucherId;
+    /// <summary>What the voucher will be remembered by: ReportedPayments.TagOf its id, kept for each touch.</summary>
+    public byte[] Tag;
     /// <summary>Minor units.</summary>
     public long AmountMinor;
     /// <summary>Subject name of the payer's certificate.</summary>

@@ -1,4 +1,5 @@
 using System;
+using Wallet.Core.Crypto;
 using Wallet.Core.Safety;
 using Wallet.Protocol;
 
@@ -6,8 +7,9 @@ namespace Wallet.Terminal.Domain;
 
 /// <summary>Which vouchers were received and reported, so that none is taken twice; the newest ones in full.</summary>
 /// <remarks>
-/// A voucher is remembered until the end of its reporting time by the first 8 bytes of its id and an hour. An id that
-/// only looks the same is refused as well; its holder drew 8 random bytes that were taken, or chose them.
+/// A voucher is remembered until the end of its reporting time by 8 bytes of its id's digest and an hour. An id with the
+/// same 8 bytes is refused as well; nobody can choose it so, while the bytes of the id itself were its payer's to choose,
+/// who could have kept another payer's voucher from being taken.
 /// </remarks>
 public sealed class ReportedPayments
 {
@@ -17,11 +19,11 @@ public sealed class ReportedPayments
     /// <summary>Most that are remembered in full, for the list.</summary>
     public const int NewestMax = 6;
 
-    /// <summary>Bytes of an id that are remembered.</summary>
-    public const int PrefixBytes = 8;
+    /// <summary>Bytes of an id's digest that are remembered.</summary>
+    public const int TagBytes = 8;
 
-    /// <summary>Bytes of a remembered voucher when packed: prefix and hour.</summary>
-    public const int PackedBytes = PrefixBytes + 4;
+    /// <summary>Bytes of a remembered voucher when packed: tag and hour.</summary>
+    public const int PackedBytes = TagBytes + 4;
 
     private const long MsPerHour = 3600000;
 
@@ -44,12 +46,20 @@ public sealed class ReportedPayments
         return _newest[index];
     }
 
-    /// <summary>True where this voucher was reported and its reporting time is not known to be over.</summary>
-    public bool Contains(byte[] voucherId)
+    /// <summary>What a voucher is remembered by: the first <see cref="TagBytes"/> of the SHA-256 of its id.</summary>
+    public static byte[] TagOf(byte[] voucherId)
+    {
+        return Bytes.Slice(Sha256.Hash(voucherId), 0, TagBytes);
+    }
+
+    /// <summary>
+    /// True where the voucher with this tag was reported and its reporting time is not known to be over.
+    /// </summary>
+    public bool Contains(byte[] tag)
     {
         for (int i = 0; i < Count; i++)
         {
-            if (Bytes.AreEqual(_packed, i * PackedBytes, voucherId, 0, PrefixBytes))
+            if (Bytes.AreEqual(_packed, i * PackedBytes, tag, 0, TagBytes))
             {
                 return true;
             }
@@ -61,16 +71,17 @@ public sealed class ReportedPayments
     /// <summary>Remembers one more. One that is there already stays as it is, and is not counted again.</summary>
     public void Add(ReportedPayment payment)
     {
-        if (Contains(payment.VoucherId))
+        byte[] tag = TagOf(payment.VoucherId);
+        if (Contains(tag))
         {
             return;
         }
 
         Guard.That(Count < CountMax, 705);
         int at = Count * PackedBytes;
-        Array.Copy(payment.VoucherId, 0, _packed, at, PrefixBytes);
+        Array.Copy(tag, 0, _packed, at, TagBytes);
         long hour = (payment.ReportUntilMs / MsPerHour) + 1;
-        Bytes.PutUInt32BigEndian(_packed, at + PrefixBytes, (uint)hour);
+        Bytes.PutUInt32BigEndian(_packed, at + TagBytes, (uint)hour);
         Count++;
         TotalMinor = Totals.Add(TotalMinor, payment.AmountMinor);
         AddNewest(payment);
@@ -83,7 +94,7 @@ public sealed class ReportedPayments
         int kept = 0;
         for (int i = 0; i < Count; i++)
         {
-            ulong hour = Bytes.ReadUInt32BigEndian(_packed, (i * PackedBytes) + PrefixBytes);
+            ulong hour = Bytes.ReadUInt32BigEndian(_packed, (i * PackedBytes) + TagBytes);
             if ((ulong)nowMs / (ulong)MsPerHour <= hour)
             {
                 Array.Copy(_packed, i * PackedBytes, _packed, kept * PackedBytes, PackedBytes);

@@ -94,6 +94,7 @@ public static class PaymentRecord
         if (status == StatusCode.Ok)
         {
             payment.VoucherId = order.VoucherId;
+            payment.Tag = ReportedPayments.TagOf(order.VoucherId);
             payment.AmountMinor = order.AmountMinor;
             payment.ReportUntilMs = confirmation.ReportUntilMs;
         }

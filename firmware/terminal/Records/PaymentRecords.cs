@@ -195,7 +195,7 @@ public sealed class PaymentRecords : IJournalReplay
         for (int i = Table.Count - 1; i >= 0; i--)
         {
             ReceivedPayment payment = Table.At(i);
-            if (Reported.Contains(payment.VoucherId))
+            if (Reported.Contains(payment.Tag))
             {
                 Table.Remove(payment);
                 _store.Erase(KeyOf(payment.Slot));

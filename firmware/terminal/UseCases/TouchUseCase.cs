@@ -179,6 +179,7 @@ public sealed class TouchUseCase
     {
         var received = new ReceivedPayment();
         received.VoucherId = _order.VoucherId;
+        received.Tag = ReportedPayments.TagOf(_order.VoucherId);
         received.AmountMinor = _order.AmountMinor;
         received.PayerName = _payer.CommonName;
         received.Order = _shown.Order;

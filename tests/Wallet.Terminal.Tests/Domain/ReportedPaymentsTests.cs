@@ -1,4 +1,5 @@
 using Wallet.Protocol;
+using Wallet.Protocol.Documents;
 using Wallet.Terminal.Domain;
 using Wallet.Terminal.Records;
 
@@ -16,10 +17,10 @@ public sealed class ReportedPaymentsTests
         reported.Add(Payment(1, 10 * HourMs));
         reported.Forget(0);
         reported.Forget(10 * HourMs);
-        Assert.IsTrue(reported.Contains(Id(1)));
-        Assert.IsFalse(reported.Contains(Id(2)));
+        Assert.IsTrue(reported.Contains(Tag(1)));
+        Assert.IsFalse(reported.Contains(Tag(2)));
         reported.Forget(12 * HourMs);
-        Assert.IsFalse(reported.Contains(Id(1)));
+        Assert.IsFalse(reported.Contains(Tag(1)));
         Assert.AreEqual(500L, reported.TotalMinor);
     }
 
@@ -50,22 +51,37 @@ public sealed class ReportedPaymentsTests
         Assert.AreEqual(reported.TotalMinor, read.TotalMinor);
         Assert.AreEqual(ReportedPayments.NewestMax, read.NewestCount);
         Assert.AreEqual(127, read.NewestAt(0).VoucherId[0]);
-        Assert.IsTrue(read.Contains(Id(0)));
+        Assert.IsTrue(read.Contains(Tag(0)));
     }
 
     [TestMethod]
-    public void CheckNew_KnownPrefixInEitherPlace_IsVoucherSpent()
+    public void CheckNew_KnownInEitherPlace_IsVoucherSpent()
     {
-        var table = new PaymentTable();
-        var reported = new ReportedPayments();
-        table.Add(new ReceivedPayment { VoucherId = Id(1), AmountMinor = 500, Slot = 0 });
-        reported.Add(Payment(2, HourMs));
-        byte[] samePrefix = Id(1);
-        samePrefix[15] = 9;
+        Known(out PaymentTable table, out ReportedPayments reported);
         Assert.AreEqual(StatusCode.VoucherSpent, PaymentRules.CheckNew(Id(1), table, reported));
-        Assert.AreEqual(StatusCode.VoucherSpent, PaymentRules.CheckNew(samePrefix, table, reported));
         Assert.AreEqual(StatusCode.VoucherSpent, PaymentRules.CheckNew(Id(2), table, reported));
         Assert.AreEqual(StatusCode.Ok, PaymentRules.CheckNew(Id(3), table, reported));
+    }
+
+    /// <summary>Whoever saw another payer's id can choose its first half, and must not block it.</summary>
+    [TestMethod]
+    public void CheckNew_OtherPayersIdWithTheSameRandomHalf_IsTaken()
+    {
+        Known(out PaymentTable table, out ReportedPayments reported);
+        for (byte known = 1; known <= 2; known++)
+        {
+            byte[] ofAnotherPayer = Id(known);
+            ofAnotherPayer[PaymentOrder.VoucherIdRandomBytes] = 9;
+            Assert.AreEqual(StatusCode.Ok, PaymentRules.CheckNew(ofAnotherPayer, table, reported));
+        }
+    }
+
+    private static void Known(out PaymentTable table, out ReportedPayments reported)
+    {
+        table = new PaymentTable();
+        reported = new ReportedPayments();
+        table.Add(new ReceivedPayment { VoucherId = Id(1), Tag = Tag(1), AmountMinor = 500, Slot = 0 });
+        reported.Add(Payment(2, HourMs));
     }
 
     private static ReportedPayment Payment(byte id, long reportUntilMs) => new()
@@ -75,6 +91,8 @@ public sealed class ReportedPaymentsTests
         PayerName = new string('n', 32),
         ReportUntilMs = reportUntilMs,
     };
+
+    private static byte[] Tag(byte id) => ReportedPayments.TagOf(Id(id));
 
     private static byte[] Id(byte id)
     {

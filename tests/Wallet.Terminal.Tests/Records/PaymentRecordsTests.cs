@@ -30,7 +30,7 @@ public sealed class PaymentRecordsTests
 
         PaymentRecords again = Open(StatusCode.Ok);
         Assert.AreEqual(1, again.Reported.Count);
-        Assert.IsTrue(again.Reported.Contains(Id(200)));
+        Assert.IsTrue(again.Reported.Contains(ReportedPayments.TagOf(Id(200))));
         Assert.AreEqual((ReportedPayments.CountMax + 1) * 500L, again.Reported.TotalMinor);
     }
 
@@ -71,6 +71,7 @@ public sealed class PaymentRecordsTests
         var payment = new ReceivedPayment
         {
             VoucherId = Id(id),
+            Tag = ReportedPayments.TagOf(Id(id)),
             AmountMinor = 500,
             PayerName = "Ann",
             Order = [1],
