@@ -240,11 +240,7 @@ public sealed class GuaranteeTests
         Assert.AreEqual(StatusCode.Ok, loop.Report(earlier, loop.Pay(earlier), out _));
         loop.Clock.Advance(TimeSpan.FromDays(9) - TimeSpan.FromMinutes(1));
         Assert.AreEqual(StatusCode.Ok, loop.Till.Connect());
-        loop.System.Wire = new TestWire(loop.Wire)
-        {
-            Request = (from, to, _, bytes) =>
-                from == Institutions.BankB && to == Institutions.CentralBank ? null : bytes,
-        };
+        loop.Silence(Institutions.BankB);
         Assert.AreEqual(StatusCode.BankUnavailable, loop.Report(voucher, payment, out _));
     }
 }

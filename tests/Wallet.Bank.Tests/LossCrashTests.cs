@@ -78,11 +78,7 @@ public sealed class LossCrashTests
             byte[] payment = loop.Pay(voucher);
             loop.Clock.Advance(TimeSpan.FromDays(9) - TimeSpan.FromMinutes(1));
             Assert.AreEqual(StatusCode.Ok, loop.Till.Connect());
-            loop.System.Wire = new TestWire(loop.Wire)
-            {
-                Request = (from, to, _, bytes) =>
-                    from == Institutions.BankB && to == Institutions.CentralBank ? null : bytes,
-            };
+            loop.Silence(Institutions.BankB);
             Assert.AreEqual(StatusCode.BankUnavailable, loop.Report(voucher, payment, out _));
             loop.Clock.Advance(TimeSpan.FromDays(2));
             TestWire wire = Disturb(loop, number, fate);

@@ -20,7 +20,7 @@ public sealed class ResumeTests
         TestVoucher second = loop.NewVoucher(2_00);
         byte[] firstPayment = loop.Pay(first);
         byte[] secondPayment = loop.Pay(second);
-        Silence(loop, Institutions.BankB);
+        loop.Silence(Institutions.BankB);
         Assert.AreEqual(StatusCode.BankUnavailable, loop.Report(first, firstPayment, out _));
         Assert.AreEqual(StatusCode.BankUnavailable, loop.Report(second, secondPayment, out _));
 
@@ -43,24 +43,16 @@ public sealed class ResumeTests
         using var loop = new TestLoop();
         PaymentOrder order = loop.NewOrder();
         byte[] document = loop.Card.Sign(PaymentOrder.Label, order.Encode());
-        Silence(loop, Institutions.BankA);
+        loop.Silence(Institutions.BankA);
         Assert.AreEqual(StatusCode.BankUnavailable, loop.Submit(order, document, out _));
         Assert.AreEqual(StatusCode.BankUnavailable, loop.RequestCurrency(loop.NewVoucherId(), out _));
 
         TickWithFault(loop, Institutions.BankA);
 
         // What was finished is in the bank's own tables.
-        Silence(loop, Institutions.BankA);
+        loop.Silence(Institutions.BankA);
         Assert.AreEqual(StatusCode.Ok, loop.Submit(order, document, out _));
         loop.AssertSound();
-    }
-
-    private static void Silence(TestLoop loop, string bank)
-    {
-        loop.System.Wire = new TestWire(loop.Wire)
-        {
-            Request = (from, to, _, bytes) => from == bank && to == Institutions.CentralBank ? null : bytes,
-        };
     }
 
     /// <summary>Breaks on the bank's first question of the tick, and on no other.</summary>

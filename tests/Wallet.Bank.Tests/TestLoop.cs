@@ -63,6 +63,15 @@ internal sealed class TestLoop : IDisposable
         Assert.AreEqual(StatusCode.Ok, device.Connect());
     }
 
+    /// <summary>Cuts the line on which a bank asks the central bank; <see cref="Wire"/> put back mends it.</summary>
+    public void Silence(string bank)
+    {
+        System.Wire = new TestWire(Wire)
+        {
+            Request = (from, to, _, bytes) => from == bank && to == Institutions.CentralBank ? null : bytes,
+        };
+    }
+
     /// <summary>Ann gets another card for the same account.</summary>
     public void ReplaceCard()
     {

@@ -7,9 +7,9 @@ namespace Wallet.Terminal.Domain;
 
 /// <summary>Which vouchers were received and reported, so that none is taken twice; the newest ones in full.</summary>
 /// <remarks>
-/// A voucher is remembered until the end of its reporting time by 8 bytes of its id's digest and an hour. An id with the
-/// same 8 bytes is refused as well; nobody can choose it so, while the bytes of the id itself were its payer's to choose,
-/// who could have kept another payer's voucher from being taken.
+/// A voucher is remembered until the end of its reporting time by 8 bytes of its id's digest and an hour. An id with
+/// the same 8 bytes is refused as well. Of the id itself a payer chooses 8 bytes: those of another payer's voucher, to
+/// have that one refused.
 /// </remarks>
 public sealed class ReportedPayments
 {
