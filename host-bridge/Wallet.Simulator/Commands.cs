@@ -1,5 +1,7 @@
 using System;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -30,14 +32,8 @@ internal static class Commands
         {
             Description = "Port of the page on 127.0.0.1; 0 takes a free one.",
             DefaultValueFactory = _ => PortDefault,
+            CustomParser = ParsePort,
         };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > IPEndPoint.MaxPort)
-            {
-                result.AddError($"A port is 0 to {IPEndPoint.MaxPort}; 0 takes a free one.");
-            }
-        });
         var data = new Option<string?>("--data")
         {
             Description = "Folder that keeps all state between starts. Without it nothing is kept.",
@@ -68,6 +64,18 @@ internal static class Commands
         root.SetAction(parsed =>
             ServePage(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(seed), parsed.GetValue(lines)));
         return root;
+    }
+
+    private static int ParsePort(ArgumentResult result)
+    {
+        bool isPort = int.TryParse(
+            result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int port);
+        if (!isPort || port > IPEndPoint.MaxPort)
+        {
+            result.AddError($"A port is 0 to {IPEndPoint.MaxPort}; 0 takes a free one.");
+        }
+
+        return port;
     }
 
     private static Command Scenario()
@@ -153,7 +161,11 @@ internal static class Commands
             WebApplication app = server.Build(port);
             var world = new Thread(simulation.Scheduler.RunUntilStopped) { Name = "world", IsBackground = true };
             world.Start();
-            app.Start();
+            if (!TryStart(app, port))
+            {
+                return 1;
+            }
+
             string state = data is null ? "temporary" : simulation.DataDirectory;
             Console.WriteLine($"Open {string.Join(" ", app.Urls)} in a browser. Ctrl+C ends.");
             string starts = simulation.Starts == 1
@@ -171,11 +183,39 @@ internal static class Commands
             world.Join();
             return 0;
         }
-        catch (Exception problem) when (problem is IOException or SocketException or UnauthorizedAccessException
-            or BankSetupException)
+        catch (BankSetupException problem)
         {
-            Console.Error.WriteLine($"{problem.Message} Another port: --port 0. Another folder: --data DIR.");
+            // Its message says what to do.
+            Console.Error.WriteLine(problem.Message);
             return 1;
+        }
+        catch (SocketException problem)
+        {
+            Console.Error.WriteLine(
+                $"The serial lines cannot be opened ({problem.Message.TrimEnd('.')}). Start without --lines.");
+            return 1;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(
+                $"The state cannot be kept ({problem.Message.TrimEnd('.')}). Choose another folder with --data.");
+            return 1;
+        }
+    }
+
+    private static bool TryStart(WebApplication app, int port)
+    {
+        try
+        {
+            app.Start();
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or SocketException)
+        {
+            Console.Error.WriteLine(
+                $"The page cannot be served on port {port} ({problem.Message.TrimEnd('.')}). "
+                + "Take a free port with --port 0.");
+            return false;
         }
     }
 }

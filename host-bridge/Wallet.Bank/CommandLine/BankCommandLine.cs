@@ -23,7 +23,7 @@ internal static class BankCommandLine
     {
         var data = new Option<DirectoryInfo>("--data")
         {
-            Description = "Folder of databases and keys; made when it is not there.",
+            Description = "Folder of databases and keys; run and open-account make it when it is not there.",
             DefaultValueFactory = _ => new DirectoryInfo("wallet-bank-data"),
             Recursive = true,
         };

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -33,9 +34,9 @@ internal static class Commands
             {
                 app.Start();
             }
-            catch (IOException exception)
+            catch (Exception exception) when (exception is IOException or SocketException)
             {
-                return Fail($"{exception.Message} Choose another port with --port.");
+                return Fail($"{exception.Message.TrimEnd('.')}. Choose another port with --port.");
             }
 
             Console.WriteLine($"Institutions: {string.Join(", ", Institutions.All)}. Data: {dataDirectory}");

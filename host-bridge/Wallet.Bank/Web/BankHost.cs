@@ -14,6 +14,9 @@ public static class BankHost
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // A start that fails is told by whoever started, in a sentence; what ends a running host is critical and stays.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = InstitutionEndpoints.BodyBytesMax;

@@ -31,7 +31,6 @@ internal sealed class StateFeed(Simulation simulation)
         BooksSnapshot books = Books(events);
         MoneyView money = MoneyView.Of(books, simulation);
         return new StateView(
-            simulation.Scheduler.Seed,
             simulation.Online,
             simulation.Field.Current is not null,
             new Guide(simulation, books).NextStep(),

@@ -4,7 +4,6 @@ namespace Wallet.Simulator.Web;
 
 /// <summary>All that the page shows, as it is sent to it in one piece.</summary>
 public sealed record StateView(
-    ulong Seed,
     bool Network,
     bool Touching,
     string Guide,

@@ -29,7 +29,7 @@ public sealed class Simulation : IDisposable
     public Simulation(SimulationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _folder = new DataFolder(options.DataDirectory);
+        _folder = new DataFolder(options.DataDirectory, survivesPowerCut: !options.SkipsDiskSync);
 
         // A device that lives on must not draw the same "random" numbers again at the next start.
         ulong seed = options.Seed + (0x9E3779B97F4A7C15UL * (ulong)(Starts - 1));

@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.IO;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -17,7 +16,7 @@ public sealed class SeparateBridgeTests
         using SimulatorProgram simulator = await SimulatorProgram.StartAsync("--seed", "5", "--lines");
         string address = Regex.Match(simulator.Said, @"http://127\.0\.0\.1:\d+").Value;
         MatchCollection devices = Regex.Matches(await simulator.LineAsync(), @"tcp:127\.0\.0\.1:\d+");
-        using Process bridge = Start(
+        using Process bridge = Programs.Start(
             "wallet-bridge", "run", "--device", devices[0].Value, "--device", devices[1].Value, "--bank", address);
         try
         {
@@ -44,26 +43,19 @@ public sealed class SeparateBridgeTests
     [DataRow("wallet-bridge", "info --device tcp:127.0.0.1:1", 1, "plugged in")]
     [DataRow("wallet-simulator", "--help", 0, "scenario dual-offline")]
     [DataRow("wallet-simulator", "--port 99999", 1, "A port is 0 to 65535")]
+    [DataRow("wallet-simulator", "--port abc", 1, "A port is 0 to 65535")]
+    [DataRow("wallet-simulator", "--port -1", 1, "A port is 0 to 65535")]
+    [DataRow("wallet-simulator", "--port", 1, "--port")]
     [DataRow("wallet-bank", "--help", 0, "verify")]
+    [DataRow("wallet-bank", "verify --help", 0, "run and open-account make it")]
     public async Task CommandLine_EachProgram_SaysWhatToDo(string program, string arguments, int exitCode, string says)
     {
-        using Process process = Start(program, arguments.Split(' '));
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync() + await errors;
-        await process.WaitForExitAsync();
+        (int exited, string output) = await Programs.RunAsync(program, arguments.Split(' '));
 
         StringAssert.Contains(output, says, StringComparison.Ordinal);
-        Assert.AreEqual(exitCode, process.ExitCode, output);
+        Assert.AreEqual(exitCode, exited, output);
+        Assert.DoesNotContain("xception", output);
     }
-
-    private static Process Start(string program, params string[] arguments) => Process.Start(new ProcessStartInfo(
-        "dotnet", [Path.Combine(AppContext.BaseDirectory, program + ".dll"), .. arguments])
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        UseShellExecute = false,
-    })!;
 
     private static async Task<string> LineAsync(Process process, string containing)
     {

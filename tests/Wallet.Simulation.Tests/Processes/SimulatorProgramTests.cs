@@ -6,6 +6,8 @@ using System.Net.NetworkInformation;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using Wallet.Simulation.Tests.Worlds;
+using Wallet.Simulator.Web;
 
 namespace Wallet.Simulation.Tests.Processes;
 
@@ -35,6 +37,17 @@ public sealed class SimulatorProgramTests
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    [TestMethod]
+    public void Feed_FolderStartedAgain_SaysNoSeedBesideThePrintedOne()
+    {
+        using TestWorld world = Snapshot.Fresh.Open();
+
+        Assert.IsGreaterThan(1, world.Simulation.Starts);
+        JsonElement state = JsonDocument.Parse(new StateFeed(world.Simulation).Json()).RootElement;
+        Assert.IsTrue(state.TryGetProperty("guide", out _));
+        Assert.IsFalse(state.TryGetProperty("seed", out _));
     }
 
     [TestMethod]

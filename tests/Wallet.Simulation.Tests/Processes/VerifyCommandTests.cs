@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -93,19 +92,6 @@ public sealed class VerifyCommandTests
         write.ExecuteNonQuery();
     }
 
-    private static async Task<(int ExitCode, string Output)> VerifyAsync(TestWorld world, string id)
-    {
-        string program = Path.Combine(AppContext.BaseDirectory, "wallet-bank.dll");
-        using Process process = Process.Start(new ProcessStartInfo(
-            "dotnet", [program, "verify", id, "--data", Path.Combine(world.Folder, "institutions")])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        })!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync() + await errors;
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output);
-    }
+    private static Task<(int ExitCode, string Output)> VerifyAsync(TestWorld world, string id) =>
+        Programs.RunAsync("wallet-bank", "verify", id, "--data", Path.Combine(world.Folder, "institutions"));
 }
