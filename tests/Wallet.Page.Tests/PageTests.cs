@@ -111,6 +111,13 @@ public sealed class PageTests
         await terminal.AwaitAsync("Enrolment code");
         await _page.Keyboard.TypeAsync("123");
         await terminal.AwaitAsync("123_");
+
+        // The mouse may press keys and switches in between.
+        await _page.Locator("#terminal [data-key='4']").ClickAsync();
+        await terminal.AwaitAsync("1234_");
+        await _page.Locator(".switch").ClickAsync();
+        await _page.Keyboard.TypeAsync("5");
+        await terminal.AwaitAsync("12345_");
         await _page.Keyboard.PressAsync("Escape");
         await terminal.AwaitAsync("Not enrolled");
     }

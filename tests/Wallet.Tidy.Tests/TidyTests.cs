@@ -65,7 +65,7 @@ public sealed class TidyTests
     [TestMethod]
     public void Message_EachType_HasAClassASpecRowAndATest()
     {
-        string spec = _tree.Text("firmware/protocol/README.md");
+        string spec = CddlText.Rules(_tree.Text("firmware/protocol/README.md"));
         string tests = string.Concat(_tree.Files("tests", ".cs").Select(_tree.Text));
         string types = _tree.Text("firmware/protocol/Messages/MessageType.cs");
         Expect(Regex.Matches(types, @"^    (\w+) = (\d+),", RegexOptions.Multiline).SelectMany(match =>
@@ -73,7 +73,7 @@ public sealed class TidyTests
             string name = match.Groups[1].Value;
             string kebab = Regex.Replace(name, "(?<!^)([A-Z])", "-$1").ToLowerInvariant();
             var missing = new List<string>();
-            if (!spec.Contains($"\n{kebab} = {{ 0: {match.Groups[2].Value}", StringComparison.Ordinal))
+            if (!Regex.IsMatch(spec, $@"^{kebab} = {{ 0: {match.Groups[2].Value}\b", RegexOptions.Multiline))
             {
                 missing.Add($"{name}: no row '{kebab} = {{ 0: {match.Groups[2].Value}' in firmware/protocol/README.md");
             }
@@ -86,6 +86,10 @@ public sealed class TidyTests
             return missing;
         }));
     }
+
+    [TestMethod]
+    public void Spec_EachCddlRule_IsClosedBeforeTheNext() =>
+        Expect(CddlText.Unclosed(CddlText.Rules(_tree.Text("firmware/protocol/README.md"))));
 
     [TestMethod]
     public void Document_EachLabel_IsItsOwn()

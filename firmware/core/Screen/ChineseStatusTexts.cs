@@ -12,10 +12,10 @@ internal static class ChineseStatusTexts
             StatusCode.Ok => "已完成",
 
             // The link.
-            StatusCode.FrameTruncated => "线路受到干扰\n请重试",
+            StatusCode.FrameTruncated => "线路数据不完整\n请重试",
             StatusCode.FrameOversized => "线路数据过长\n请重试",
             StatusCode.FrameCorrupt => "线路受到干扰\n请重试",
-            StatusCode.FrameMalformed => "线路受到干扰\n请重试",
+            StatusCode.FrameMalformed => "线路数据无法读取\n请重试",
             StatusCode.LinkTimeout => "对方没有应答\n请检查连接线",
 
             // The message.

@@ -12,10 +12,10 @@ internal static class EnglishStatusTexts
             StatusCode.Ok => "Done.",
 
             // The link.
-            StatusCode.FrameTruncated => "Line was disturbed.\nTry again.",
+            StatusCode.FrameTruncated => "Line broke off.\nTry again.",
             StatusCode.FrameOversized => "Line sent too much.\nTry again.",
             StatusCode.FrameCorrupt => "Line was disturbed.\nTry again.",
-            StatusCode.FrameMalformed => "Line was disturbed.\nTry again.",
+            StatusCode.FrameMalformed => "Line is garbled.\nTry again.",
             StatusCode.LinkTimeout => "No answer came.\nCheck the cable.",
 
             // The message.

@@ -72,7 +72,7 @@ function drawBooks() {
   const total = element("b", money(state.money.totalMinor) + " CNY, " + text(state.money.constant ? "constant" : "broken"));
   total.classList.toggle("broken", !state.money.constant);
   const parts = state.money.rows.map((row, i) =>
-    (row.amountMinor < 0 || row.place === "placeClaims" ? " − " : i ? " + " : "") + text(row.place) + " " + money(Math.abs(row.amountMinor))).join("");
+    (row.amountMinor < 0 ? " − " : i ? " + " : "") + text(row.place) + " " + money(Math.abs(row.amountMinor))).join("");
   byId("money").replaceChildren(text("total") + " ", total, " (" + parts + ")");
 }
 
@@ -139,9 +139,18 @@ for (const name of DEVICES) {
   root.addEventListener("click", () => focus(name));
   root.querySelector(".power").addEventListener("click", () => post(`api/power?device=${name}&on=${!state.devices[name].powered}`));
 }
+// A mouse click leaves the focus where it is, so that the keyboard goes on driving the device; Tab still reaches all.
+document.addEventListener("mousedown", event => {
+  if (event.target.closest("button, label, input")) event.preventDefault();
+});
+
+function isPressing(event) {
+  return event.target.matches("button, input") && (event.key === "Enter" || event.key === " ");
+}
+
 document.addEventListener("keydown", event => {
   const key = FROM_KEYBOARD[event.key] ?? event.key.toUpperCase();
-  if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("button, input") || !KEYS.includes(key)) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || isPressing(event) || !KEYS.includes(key)) return;
   event.preventDefault();
   press(focused, key);
 });

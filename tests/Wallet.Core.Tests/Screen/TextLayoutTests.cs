@@ -44,6 +44,11 @@ public sealed class TextLayoutTests
             .Select(code => code.ToString())];
 
         Assert.IsEmpty(without, $"no {language} sentence for: {string.Join(", ", without)}");
+        string[] shared = [.. Enum.GetValues<StatusCode>()
+            .GroupBy(code => StatusTexts.Get(code, language), StringComparer.Ordinal)
+            .Where(group => group.Count() > 1)
+            .Select(group => string.Join(" = ", group))];
+        Assert.IsEmpty(shared, $"one {language} sentence for several: {string.Join("; ", shared)}");
         AssertAllFit([("the sentence for an unknown status", fallback)], language);
     }
 
