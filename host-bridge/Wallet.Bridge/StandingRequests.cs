@@ -10,7 +10,8 @@ namespace Wallet.Bridge;
 /// </summary>
 /// <remarks>
 /// A synchronisation that failed comes again too, ever more seldom: with one lost message a terminal would otherwise
-/// keep its payments to itself until the network changes or somebody thinks of it.
+/// keep its payments to itself until the network changes or somebody thinks of it. Where the bank has said its last
+/// word, asking only shows whether it has changed its mind: once a day is often enough for that.
 /// </remarks>
 internal sealed class StandingRequests
 {
@@ -18,6 +19,7 @@ internal sealed class StandingRequests
     private const int SilenceRetryMs = 60_000;
     private const int FailureRetryMs = 60_000;
     private const int FailureRetryMsMax = 3_600_000;
+    private const int RefusalRetryMsMax = 24 * FailureRetryMsMax;
     private const long Never = long.MaxValue;
 
     private static readonly MessageType[] s_order =
@@ -71,8 +73,10 @@ internal sealed class StandingRequests
         }
         else if (status != StatusCode.Ok && request == MessageType.Synchronise)
         {
+            int retryMsMax = IsLastWord(status) ? RefusalRetryMsMax : FailureRetryMsMax;
+            _failureRetryMs = Math.Min(_failureRetryMs, retryMsMax);
             _dueAtMs[index] = nowMs + _failureRetryMs;
-            _failureRetryMs = Math.Min(2 * _failureRetryMs, FailureRetryMsMax);
+            _failureRetryMs = Math.Min(2 * _failureRetryMs, retryMsMax);
         }
         else
         {
@@ -87,6 +91,13 @@ internal sealed class StandingRequests
         long next = Math.Min(_dueAtMs[0], Math.Min(_dueAtMs[1], _dueAtMs[2]));
         return next == Never ? int.MaxValue : (int)Math.Clamp(next - nowMs, 0, SilenceRetryMs);
     }
+
+    // What a bank says of a payment or of a device, and not of how it could be reached. A device tells the first
+    // failure of several, so the way to once a day is slow all the same: another payment may not have got through.
+    private static bool IsLastWord(StatusCode status) => status is StatusCode.CertificateRevoked
+        or StatusCode.VoucherUnknown or StatusCode.VoucherWrongPayee or StatusCode.VoucherExpired
+        or StatusCode.VoucherSpent or StatusCode.VoucherRolledBack or StatusCode.RollBackAfterUse
+        or StatusCode.ReportTooLate;
 
     private static int IndexOf(MessageType request) => Array.IndexOf(s_order, request);
 

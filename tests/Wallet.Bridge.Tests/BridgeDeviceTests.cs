@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Wallet.Protocol;
@@ -161,19 +162,42 @@ public sealed class BridgeDeviceTests
     }
 
     [TestMethod]
-    public void Synchronise_Failed_IsAskedAgainAMinuteLaterAndThenMoreSeldom()
+    [DataRow(StatusCode.BankUnavailable, 60, DisplayName = "not got through: hourly at last")]
+    [DataRow(StatusCode.ReportTooLate, 24 * 60, DisplayName = "the bank's last word: daily at last")]
+    public void Synchronise_Failed_IsAskedAgainAMinuteLaterAndThenMoreSeldom(StatusCode status, int minutesMax)
     {
         var bridge = new BridgeDevice("card", 1, new FixedInstitutions(null), _log);
         Run(bridge);
-        foreach (int afterMs in new[] { 60_000, 120_000 })
+        int minutes = 1;
+        for (int times = 0; times < 15; times++)
         {
-            Send(StatusReply.To((int)MessageType.Synchronise, StatusCode.BankUnavailable).Encode());
+            Send(StatusReply.To((int)MessageType.Synchronise, status).Encode());
             Run(bridge);
-            _nowMs += afterMs - 1_000;
+            _nowMs += (minutes * 60_000) - 1_000;
             CollectionAssert.DoesNotContain(Types(Run(bridge)).ToArray(), MessageType.Synchronise);
             _nowMs += 1_000;
             CollectionAssert.Contains(Types(Run(bridge)).ToArray(), MessageType.Synchronise);
+            minutes = Math.Min(2 * minutes, minutesMax);
         }
+    }
+
+    [TestMethod]
+    public void Synchronise_NotGotThroughAfterALastWord_IsAskedHourlyAgain()
+    {
+        var bridge = new BridgeDevice("card", 1, new FixedInstitutions(null), _log);
+        Run(bridge);
+        for (int times = 0; times < 15; times++)
+        {
+            Send(StatusReply.To((int)MessageType.Synchronise, StatusCode.ReportTooLate).Encode());
+            Run(bridge);
+            _nowMs += 24 * 3_600_000;
+            Run(bridge);
+        }
+
+        Send(StatusReply.To((int)MessageType.Synchronise, StatusCode.BankUnavailable).Encode());
+        Run(bridge);
+        _nowMs += 3_600_000;
+        CollectionAssert.Contains(Types(Run(bridge)).ToArray(), MessageType.Synchronise);
     }
 
     [TestMethod]
@@ -181,7 +205,7 @@ public sealed class BridgeDeviceTests
     {
         Exchange(new BridgeDevice("card", 1, new FixedInstitutions([9, 8, 7]), _log), [0xAB, 0xCD], out _);
         Assert.IsFalse(_log.Events.Any(
-            happened => happened.ToString().Contains("AB", System.StringComparison.Ordinal)));
+            happened => happened.ToString().Contains("AB", StringComparison.Ordinal)));
         Assert.IsTrue(_log.Events.Any(happened => happened.Direction == "bridge to bank-a" && happened.Bytes == 2));
     }
 

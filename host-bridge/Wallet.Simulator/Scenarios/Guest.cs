@@ -26,6 +26,7 @@ internal sealed class Guest
     {
         _world = world;
         _kind = kind;
+        Holder = holder;
         Code = world.Bank.OpenAccount(bank, holder, kind, openingMinor);
         var flash = new VirtualFlash();
         StatusCode status = Provisioning.Write(flash, world.Bank.AuthorityCertificate, bank);
@@ -51,6 +52,9 @@ internal sealed class Guest
 
     /// <summary>Its way to the institutions.</summary>
     public VirtualBridge Bridge { get; }
+
+    /// <summary>Whose account it is.</summary>
+    public string Holder { get; }
 
     /// <summary>Code of its account's enrolment.</summary>
     public string Code { get; }

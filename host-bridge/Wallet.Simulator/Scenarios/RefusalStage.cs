@@ -35,18 +35,8 @@ internal sealed class RefusalStage(Stage stage)
     /// <param name="badInput">What it is.</param>
     /// <param name="status">What it must get.</param>
     /// <param name="action">Sends it and looks where it is logged and shown.</param>
-    public void Refuse(string badInput, StatusCode status, Action action) => Stage.Step($"{badInput}: {status}", () =>
-    {
-        _cardTotal = World.CardFirmware?.Card?.Device.Refusals.Total ?? 0;
-        _terminalTotal = World.TerminalFirmware?.Terminal?.Device.Refusals.Total ?? 0;
-        _lastEvent = World.Bank.Events[^1].Sequence;
-        string books = Books();
-        string held = Held();
-        action();
-        Stage.Expect(books == Books(), $"{badInput}: a book has changed");
-        Stage.Expect(held == Held(), $"{badInput}: what a device holds has changed");
-        Stage.Say("no book has changed, nor what any device holds");
-    });
+    public void Refuse(string badInput, StatusCode status, Action action) =>
+        Stage.Step($"{badInput}: {status}", () => Refuse(badInput, action), about: status);
 
     /// <summary>
     /// Has the bridges stop the next order: the first record asks for the currency, which is the bank's own money, and
@@ -100,6 +90,19 @@ internal sealed class RefusalStage(Stage stage)
     /// <summary>The card must have noted a refused frame.</summary>
     public void ExpectFrameNotedByCard(StatusCode status) =>
         ExpectNoted(Card, _cardTotal, (MessageType)RefusalLog.FrameType, status);
+
+    private void Refuse(string badInput, Action action)
+    {
+        _cardTotal = World.CardFirmware?.Card?.Device.Refusals.Total ?? 0;
+        _terminalTotal = World.TerminalFirmware?.Terminal?.Device.Refusals.Total ?? 0;
+        _lastEvent = World.Bank.Events[^1].Sequence;
+        string books = Books();
+        string held = Held();
+        action();
+        Stage.Expect(books == Books(), $"{badInput}: a book has changed");
+        Stage.Expect(held == Held(), $"{badInput}: what a device holds has changed");
+        Stage.Say("no book has changed, nor what any device holds");
+    }
 
     private static void ExpectNoted(DeviceContext device, int totalBefore, MessageType type, StatusCode status)
     {

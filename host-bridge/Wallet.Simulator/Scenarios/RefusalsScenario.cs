@@ -15,10 +15,12 @@ internal sealed class RefusalsScenario : IScenario
     public void Play(Stage stage)
     {
         var refusals = new RefusalStage(stage);
-        BeforeEnrolment.Play(refusals);
         Guest shop = stage.Invite("second terminal", DeviceKind.Terminal, Institutions.BankB, "Second Shop", 0);
         Guest mallory = stage.Invite(
             "second card", DeviceKind.Card, Institutions.BankA, "Mallory", MalloryOpeningMinor);
+        BeforeEnrolment.Play(refusals);
+        stage.EnrolGuest(shop);
+        stage.EnrolGuest(mallory);
         LineRefusals.Play(refusals);
         SessionRefusals.Play(refusals);
         ClockRefusals.Play(refusals);

@@ -26,7 +26,7 @@ internal static class ReportText
     private static void Write(int number, StepReport step, TextWriter output)
     {
         output.WriteLine($"{number}. {step.Title}  [{step.TookMs / 1000}.{step.TookMs % 1000:000} s]");
-        foreach (string signature in step.Signatures)
+        foreach (string signature in Rounds.Fold(step.Signatures))
         {
             output.WriteLine($"     {signature}");
         }
@@ -39,7 +39,7 @@ internal static class ReportText
         foreach (WireReport wire in step.Wires)
         {
             output.WriteLine($"   {wire.Wire}: {wire.RoundTrips} round trips, {wire.Bytes} bytes");
-            foreach (string message in wire.Messages)
+            foreach (string message in Rounds.Fold([.. wire.Messages]))
             {
                 output.WriteLine($"     {message}");
             }

@@ -40,7 +40,10 @@ internal sealed class Stage
         .Sum(account => account.BalanceMinor);
 
     /// <summary>Plays one step and checks that no money was made or lost by it.</summary>
-    public void Step(string title, Action action)
+    /// <param name="title">What it does.</param>
+    /// <param name="action">Does it.</param>
+    /// <param name="about">What it is refused with, where that is what the step shows.</param>
+    public void Step(string title, Action action, StatusCode about = StatusCode.Ok)
     {
         var recorder = new StepRecorder(World, _guests);
         var step = new StepReport { Title = title };
@@ -51,7 +54,7 @@ internal sealed class Stage
         }
         finally
         {
-            recorder.Finish(step);
+            recorder.Finish(step, about);
         }
 
         ExpectEqual(_totalMinor, step.TotalMinor, "all money");
@@ -60,13 +63,16 @@ internal sealed class Stage
         Expect(problems.Count == 0, $"the books do not agree: {string.Join("; ", problems)}");
     }
 
-    /// <summary>Brings one more device on stage, with an account of its own; it is enrolled already.</summary>
+    /// <summary>
+    /// Brings one more device on stage, not enrolled, with an account of its own. Before the first step, because what
+    /// stands on that account is part of all the money.
+    /// </summary>
     public Guest Invite(string name, DeviceKind kind, string bank, string holder, long openingMinor)
     {
+        Expect(_report.Steps.Count == 0, $"{holder} would bring money into a scenario that has begun");
         var guest = new Guest(World, name, kind, bank, holder, openingMinor);
         _totalMinor += openingMinor;
         _guests.Add(guest);
-        Step($"{holder}'s {name} enrols", () => Enrol(guest.Board, guest.Code));
         return guest;
     }
 
@@ -136,6 +142,10 @@ internal sealed class Stage
     /// <summary>Enrols the terminal alone.</summary>
     public void EnrolTerminal() => Step(
         "The terminal enrols in the same way at its own bank", () => Enrol(World.Terminal, World.TerminalCode));
+
+    /// <summary>Enrols a further device.</summary>
+    public void EnrolGuest(Guest guest) => Step(
+        $"{guest.Holder}'s {guest.Board.Name} enrols", () => Enrol(guest.Board, guest.Code));
 
     /// <summary>Lets the time pass until the moment, unix milliseconds.</summary>
     public void PassUntil(long unixMs) => World.Scheduler.Sleep(unixMs - World.Scheduler.UnixNowMs);

@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Wallet.Bank;
+using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 using Wallet.Simulator.World;
+using Wallet.Virtual.Boards;
 using Wallet.Virtual.Touch;
 
 namespace Wallet.Simulator.Scenarios;
@@ -36,7 +38,10 @@ internal sealed class StepRecorder
         _touchExchanges = TouchExchanges(simulation).Count();
     }
 
-    public void Finish(StepReport step)
+    /// <summary>Writes down what has changed.</summary>
+    /// <param name="step">Where.</param>
+    /// <param name="about">What the step is refused with, where that is what it shows.</param>
+    public void Finish(StepReport step, StatusCode about)
     {
         step.TookMs = _simulation.Scheduler.NowMs - _startMs;
         step.Card = Rows(_simulation.Card.Display.Text);
@@ -44,7 +49,7 @@ internal sealed class StepRecorder
         step.Others.AddRange(_guests.Where(guest => guest.Board.IsPowered)
             .Select(guest => new DisplayReport(guest.Board.Name, Rows(guest.Board.Display.Text))));
         List<LoopEvent> events = _simulation.Bank.Events.Where(happened => happened.Sequence > _lastEvent).ToList();
-        step.Signatures.AddRange(Signatures(events));
+        step.Signatures.AddRange(Signatures(events, about));
         AddWires(step, events);
         Dictionary<string, long> after = Amounts(_simulation);
         step.Books.AddRange(after
@@ -55,6 +60,13 @@ internal sealed class StepRecorder
 
     private static bool IsSignature(LoopEvent happened) =>
         happened.Kind is LoopEventKind.DocumentSigned or LoopEventKind.DocumentVerified or LoopEventKind.Refused;
+
+    // What the bridge asks by itself comes again until the device has time for it: that it had none is no fault.
+    private static bool IsPutOff(WitnessNote what) =>
+        what.Kind == WitnessNoteKind.Refused
+        && what.Status is StatusCode.Busy or StatusCode.WrongState
+        && (MessageType)what.MessageType is MessageType.NetworkChanged or MessageType.GetDeviceInfo
+            or MessageType.Synchronise;
 
     private static IEnumerable<TouchExchange> TouchExchanges(Simulation simulation) =>
         simulation.Field.Touches.SelectMany(touch => touch.Exchanges);
@@ -92,10 +104,11 @@ internal sealed class StepRecorder
     }
 
     // By the order in which things happened: a device's come after the institutions' last event before them.
-    private IEnumerable<string> Signatures(IEnumerable<LoopEvent> events) => events
+    private IEnumerable<string> Signatures(IEnumerable<LoopEvent> events, StatusCode about) => events
         .Where(IsSignature)
         .Select(happened => (Order: happened.Sequence, Text: EventText.Of(happened)))
         .Concat(_simulation.History.Events.Since(_deviceEvents)
+            .Where(happened => happened.What.Status == about || !IsPutOff(happened.What))
             .Select(happened => (Order: happened.AfterEvent, Text: EventText.Of(happened))))
         .OrderBy(line => line.Order)
         .Select(line => line.Text);

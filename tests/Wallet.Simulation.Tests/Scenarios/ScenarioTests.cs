@@ -17,12 +17,13 @@ public sealed class ScenarioTests
 
     [TestMethod]
     [DynamicData(nameof(Runs))]
-    public void Play_EveryScenario_EndsOk(string name, ulong seed)
+    public void Play_EveryScenario_EndsOkWithAllTheMoneyThereInEveryStep(string name, ulong seed)
     {
         ScenarioReport report = ScenarioRunner.Play(ScenarioRunner.Find(name)!, seed);
         Assert.AreEqual("ok", report.Outcome, $"seed {seed}");
         Assert.IsTrue(report.IsOk);
         Assert.IsNotEmpty(report.Vouchers);
+        Assert.HasCount(1, report.Steps.Select(step => step.TotalMinor).Distinct(), $"seed {seed}");
     }
 
     [TestMethod]

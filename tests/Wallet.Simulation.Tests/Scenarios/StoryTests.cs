@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Wallet.Card.Domain;
+using Wallet.Protocol;
 using Wallet.Simulator.Scenarios;
 using Wallet.Simulator.World;
 
@@ -52,6 +53,24 @@ public sealed class StoryTests
         StepReport step = Step(Play("dual-offline"), "Anyone");
         Assert.HasCount(6, step.Said);
         Assert.IsTrue(step.Said.All(line => line.EndsWith(": Ok", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void Report_ScenarioWithoutFaults_LeavesOutWhatADevicePutOff()
+    {
+        ScenarioReport report = Play("dual-offline");
+        Assert.IsFalse(report.Steps.SelectMany(step => step.Signatures).Any(line =>
+            line.EndsWith($"({StatusCode.Busy})", StringComparison.Ordinal)
+            || line.EndsWith($"({StatusCode.WrongState})", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void Report_StepAboutWhatTheDevicePutsOff_ShowsIt()
+    {
+        ScenarioReport report = ScenarioRunner.Play(
+            new MadeUpScenario(stage => BeforeEnrolment.Play(new RefusalStage(stage))), 1);
+        Assert.IsTrue(Step(report, "The bridge asks a card to synchronise before").Signatures.Any(line =>
+            line.StartsWith("the card refused Synchronise: ", StringComparison.Ordinal)));
     }
 
     [TestMethod]
