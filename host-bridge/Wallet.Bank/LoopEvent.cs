@@ -1,3 +1,4 @@
+using System;
 using Wallet.Protocol;
 
 namespace Wallet.Bank;
@@ -38,4 +39,14 @@ public sealed record LoopEvent(
     StatusCode Status,
     string VoucherId,
     int RequestBytes,
-    int ReplyBytes);
+    int ReplyBytes)
+{
+    private const string LabelStart = "wallet/1/";
+
+    /// <summary>What a document is called in events and checks: its label without the protocol's name.</summary>
+    public static string NameOf(string label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        return label.StartsWith(LabelStart, StringComparison.Ordinal) ? label[LabelStart.Length..] : label;
+    }
+}

@@ -13,8 +13,6 @@ namespace Wallet.Simulator;
 /// </summary>
 internal static class EventText
 {
-    private const string LabelStart = "wallet/1/";
-
     /// <summary>What happened at an institution.</summary>
     public static string Of(LoopEvent happened, Language language = Language.English)
     {
@@ -118,9 +116,7 @@ internal static class EventText
             return isChinese ? $"{what.Subject} 的证书" : $"the certificate of {what.Subject}";
         }
 
-        return what.Subject.StartsWith(LabelStart, StringComparison.Ordinal)
-            ? what.Subject[LabelStart.Length..]
-            : what.Subject;
+        return LoopEvent.NameOf(what.Subject);
     }
 
     private static string Who(DeviceEvent happened, bool isChinese)

@@ -9,7 +9,6 @@ namespace Wallet.Bank.Shared;
 internal sealed class EventLog
 {
     private const int EventsMax = 10_000;
-    private const string LabelStart = "wallet/1/";
 
     private readonly BankOptions _options;
     private readonly Queue<LoopEvent> _events = new();
@@ -20,12 +19,6 @@ internal sealed class EventLog
     {
         _options = options;
         _added = added;
-    }
-
-    /// <summary>What a document is called in events and checks: its label without the protocol's name.</summary>
-    public static string NameOf(string label)
-    {
-        return label.StartsWith(LabelStart, StringComparison.Ordinal) ? label[LabelStart.Length..] : label;
     }
 
     /// <summary>A copy, oldest first.</summary>
@@ -48,7 +41,7 @@ internal sealed class EventLog
         int requestBytes = 0,
         int replyBytes = 0)
     {
-        string plain = NameOf(subject);
+        string plain = LoopEvent.NameOf(subject);
         LoopEvent added;
         lock (_events)
         {

@@ -163,6 +163,6 @@ internal sealed class LoopArchive
 
     private void Add(string label, string signedBy, StatusCode status)
     {
-        _checks.Add(new SignatureCheck(_checks.Count + 1, EventLog.NameOf(label), signedBy, status));
+        _checks.Add(new SignatureCheck(_checks.Count + 1, LoopEvent.NameOf(label), signedBy, status));
     }
 }

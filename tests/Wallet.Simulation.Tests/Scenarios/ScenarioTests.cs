@@ -28,6 +28,7 @@ public sealed class ScenarioTests
 
     [TestMethod]
     [DataRow("dual-offline")]
+    [DataRow("roll-back")]
     [DataRow("refusals")]
     public void Play_SameSeed_IsTheSameRun(string name)
     {
