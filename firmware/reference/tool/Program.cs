@@ -1,0 +1,4 @@
+using System;
+
+Console.Error.WriteLine("Wallet.Reference: nothing to do yet");
+return 2;
