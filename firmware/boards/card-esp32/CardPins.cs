@@ -1,8 +1,8 @@
 namespace Wallet.Boards.CardEsp32;
 
 /// <summary>
-/// Which GPIO of the card's ESP32-S3 goes where. <c>hardware/card/pins.csv</c> says the same with its reasons, and a
-/// test holds the two against each other and against what each pin of the module can do.
+/// Which GPIO of the card's ESP32-S3 goes where. <c>hardware/card/pins.csv</c> says the same with its reasons,
+/// and a test holds the two against each other and against what each pin of the module can do.
 /// </summary>
 public static class CardPins
 {

@@ -1,8 +1,8 @@
 namespace Wallet.Boards.TerminalEsp32;
 
 /// <summary>
-/// Which GPIO of the terminal's ESP32-S3 goes where. <c>hardware/terminal/pins.csv</c> says the same with its reasons, and a
-/// test holds the two against each other and against what each pin of the module can do.
+/// Which GPIO of the terminal's ESP32-S3 goes where. <c>hardware/terminal/pins.csv</c> says the same with its reasons,
+/// and a test holds the two against each other and against what each pin of the module can do.
 /// </summary>
 public static class TerminalPins
 {
