@@ -10,7 +10,7 @@ internal static class Repository
     public static string Root()
     {
         string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Wallet.Firmware.sln")))
+        while (folder is not null && !new FileInfo(Path.Combine(folder, "Wallet.Firmware.sln")).Exists)
         {
             folder = Path.GetDirectoryName(folder);
         }

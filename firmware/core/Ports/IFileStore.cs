@@ -15,12 +15,16 @@ public interface IFileStore
     /// <summary>Largest file, in bytes.</summary>
     int SizeBytesMax { get; }
 
-    /// <summary>Length of the file in bytes, or -1 where there is none.</summary>
+    /// <summary>
+    /// Length of the file in bytes, or -1 where there is none. <see cref="SizeBytesMax"/> where it is there and the
+    /// medium does not say: with no bytes to read it is then taken for damaged, never for torn or absent.
+    /// </summary>
     int Length(string name);
 
     /// <summary>Reads the file from its byte <paramref name="fileOffset"/> into the buffer.</summary>
     /// <returns>
-    /// Bytes read: fewer than <paramref name="count"/> at the end of the file, -1 where there is no file.
+    /// Bytes read: fewer than <paramref name="count"/> at the end of the file or where the medium fails, -1 where there
+    /// is no file.
     /// </returns>
     int Read(string name, int fileOffset, byte[] buffer, int offset, int count);
 

@@ -1,0 +1,88 @@
+using System.Device.Gpio;
+using System.Device.I2c;
+using System.Device.Pwm;
+using nanoFramework.Hardware.Esp32;
+using Wallet.Core.Ports;
+
+namespace Wallet.Boards.Esp32;
+
+/// <summary>Builds a device's ports out of the parts on its board. Every part is added before <see cref="Start"/>.</summary>
+public sealed class Esp32Ports
+{
+    private readonly DevicePorts _ports = new DevicePorts();
+    private readonly Esp32Events _events = new Esp32Events();
+    private readonly GpioController _gpio = new GpioController();
+    private MatrixKeypad _keypad;
+    private PwmBuzzer _buzzer;
+
+    /// <summary>What the chip has by itself: files, randomness, ciphers, time.</summary>
+    public Esp32Ports()
+    {
+        _ports.Events = _events;
+        _ports.Monotonic = new Esp32MonotonicClock();
+        _ports.Files = new LittlefsStore(LittlefsStore.Drive);
+        _ports.Entropy = new IEntropySource[] { new Esp32Entropy(), new TimerEntropy() };
+        _ports.Aes = new NativeAes();
+        _ports.Hmac = new NativeHmac();
+    }
+
+    /// <summary>The ports so far.</summary>
+    public DevicePorts Ports
+    {
+        get { return _ports; }
+    }
+
+    /// <summary>Display and clock chip, which share an I2C bus at 400 kHz.</summary>
+    /// <param name="bus">1 or 2.</param>
+    /// <param name="sdaPin">GPIO of its data.</param>
+    /// <param name="sclPin">GPIO of its clock.</param>
+    /// <param name="displayAddress">7-bit address of the SSD1306.</param>
+    /// <param name="clockAddress">7-bit address of the DS3231.</param>
+    public void AddDisplayAndClock(int bus, int sdaPin, int sclPin, int displayAddress, int clockAddress)
+    {
+        Configuration.SetPinFunction(sdaPin, bus == 1 ? DeviceFunction.I2C1_DATA : DeviceFunction.I2C2_DATA);
+        Configuration.SetPinFunction(sclPin, bus == 1 ? DeviceFunction.I2C1_CLOCK : DeviceFunction.I2C2_CLOCK);
+        _ports.Display = new Ssd1306Display(OpenI2c(bus, displayAddress));
+        _ports.RealTime = new Ds3231Clock(OpenI2c(bus, clockAddress));
+    }
+
+    /// <summary>Keypad of four rows and four or three columns, from the top left.</summary>
+    public void AddKeypad(int[] rowPins, int[] columnPins)
+    {
+        GpioPin[] rows = OpenPins(rowPins, PinMode.OutputOpenDrain);
+        _keypad = new MatrixKeypad(rows, OpenPins(columnPins, PinMode.InputPullUp), _events);
+        _ports.Keypad = _keypad;
+    }
+
+    /// <summary>Passive buzzer on a GPIO, driven by PWM channel 1.</summary>
+    public void AddBuzzer(int pin)
+    {
+        Configuration.SetPinFunction(pin, DeviceFunction.PWM1);
+        _buzzer = new PwmBuzzer(PwmChannel.CreateFromPin(pin));
+        _ports.Buzzer = _buzzer;
+    }
+
+    /// <summary>Sets going what runs beside the program.</summary>
+    /// <returns>The ports.</returns>
+    public DevicePorts Start()
+    {
+        new BoardThread(_keypad, _buzzer).Start();
+        return _ports;
+    }
+
+    private static I2cDevice OpenI2c(int bus, int address)
+    {
+        return I2cDevice.Create(new I2cConnectionSettings(bus, address, I2cBusSpeed.FastMode));
+    }
+
+    private GpioPin[] OpenPins(int[] numbers, PinMode mode)
+    {
+        var pins = new GpioPin[numbers.Length];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            pins[i] = _gpio.OpenPin(numbers[i], mode);
+        }
+
+        return pins;
+    }
+}

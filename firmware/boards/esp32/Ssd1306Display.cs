@@ -1,0 +1,99 @@
+using System;
+using System.Device.I2c;
+using Iot.Device.Ssd13xx;
+using Wallet.Core.Ports;
+
+namespace Wallet.Boards.Esp32;
+
+/// <summary>A 128 x 64 panel with an SSD1306. The firmware's frames are what its memory holds.</summary>
+/// <remarks>
+/// Iot.Device.Ssd13xx wakes the panel up; the pages are written here. Its own way to send keeps a second frame, always
+/// sends all of it (25 ms at 400 kHz), and drops what the bus says. Here only pages that changed are sent (3 ms each),
+/// and a panel that did not take one is set up and filled afresh.
+/// </remarks>
+public sealed class Ssd1306Display : IDisplay
+{
+    private const int WidthPixels = 128;
+    private const int PageCount = 8;
+    private const byte Commands = 0x00;
+    private const byte Data = 0x40;
+    private const byte FirstPage = 0xB0;
+
+    private readonly I2cDevice _device;
+    private readonly byte[] _selectPage = { Commands, FirstPage, 0x00, 0x10 };
+    private readonly byte[] _page = new byte[1 + WidthPixels];
+    private readonly byte[] _shown = new byte[WidthPixels * PageCount];
+    private bool _isReady;
+    private int _knownPages;
+
+    /// <summary>Over its place on the bus; the panel is woken up by the first frame.</summary>
+    public Ssd1306Display(I2cDevice device)
+    {
+        _device = device;
+        _page[0] = Data;
+    }
+
+    /// <summary>As the port says. A panel that is not there, or falls silent twice, shows nothing and holds nobody up.</summary>
+    public void Show(byte[] frame)
+    {
+        if (!TryShow(frame))
+        {
+            TryShow(frame);
+        }
+    }
+
+    private bool TryShow(byte[] frame)
+    {
+        _isReady = _isReady || TryWake();
+        for (int page = 0; page < PageCount && _isReady; page++)
+        {
+            if (!IsShown(frame, page))
+            {
+                _isReady = TrySend(frame, page);
+            }
+        }
+
+        return _isReady;
+    }
+
+    private bool TryWake()
+    {
+        _knownPages = 0;
+        // Its constructor sends what sets the panel up. It is not kept: with it goes its frame.
+        _ = new Ssd1306(_device);
+        return IsTaken(_device.Write(new byte[] { Commands, 0x20, 0x02 }));
+    }
+
+    private bool TrySend(byte[] frame, int page)
+    {
+        int first = page * WidthPixels;
+        _selectPage[1] = (byte)(FirstPage + page);
+        Array.Copy(frame, first, _page, 1, WidthPixels);
+        if (!IsTaken(_device.Write(_selectPage)) || !IsTaken(_device.Write(_page)))
+        {
+            return false;
+        }
+
+        Array.Copy(frame, first, _shown, first, WidthPixels);
+        _knownPages |= 1 << page;
+        return true;
+    }
+
+    private bool IsShown(byte[] frame, int page)
+    {
+        byte[] shown = _shown;
+        int i = page * WidthPixels;
+        int end = i + WidthPixels;
+        while (i < end && frame[i] == shown[i])
+        {
+            i++;
+        }
+
+        return i == end && (_knownPages & (1 << page)) != 0;
+    }
+
+    private static bool IsTaken(I2cTransferResult result)
+    {
+        return result.Status == I2cTransferStatus.FullTransfer;
+    }
+}
