@@ -5,8 +5,8 @@ namespace Wallet.Boards.Esp32;
 
 /// <summary>Sleeps until a key was pressed or the time is over, and never for long.</summary>
 /// <remarks>
-/// The runtime's events of its UARTs are not to be relied on, so nobody tells of bytes or a touch: whoever waits is woken
-/// once in every tick of the chip's operating system, and looks.
+/// The runtime's events of its UARTs are not to be relied on, so nobody tells of bytes or a touch: whoever waits is
+/// woken in every tick of the chip's operating system, and looks.
 /// </remarks>
 public sealed class Esp32Events : IEvents
 {

@@ -6,7 +6,7 @@ using Wallet.Core.Ports;
 
 namespace Wallet.Boards.Esp32;
 
-/// <summary>Builds a device's ports out of the parts on its board. Every part is added before <see cref="Start"/>.</summary>
+/// <summary>Builds a device's ports out of the parts on its board; all are added before <see cref="Start"/>.</summary>
 public sealed class Esp32Ports
 {
     private readonly DevicePorts _ports = new DevicePorts();

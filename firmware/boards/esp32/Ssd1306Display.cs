@@ -33,7 +33,7 @@ public sealed class Ssd1306Display : IDisplay
         _page[0] = Data;
     }
 
-    /// <summary>As the port says. A panel that is not there, or falls silent twice, shows nothing and holds nobody up.</summary>
+    /// <summary>As the port says. A panel that is not there, or falls silent twice, holds nobody up.</summary>
     public void Show(byte[] frame)
     {
         if (!TryShow(frame))

@@ -1,6 +1,8 @@
 namespace Wallet.Core.Clock;
 
-/// <summary>Between Unix milliseconds and the calendar that clock chips and satellites speak: UTC, 1970 to 9999.</summary>
+/// <summary>
+/// Between Unix milliseconds and the calendar that clock chips and satellites speak: UTC, 1970 to 9999.
+/// </summary>
 public static class CivilTime
 {
     /// <summary>Numbers of a moment: year, month 1-12, day 1-31, hour, minute, second.</summary>
@@ -11,7 +13,9 @@ public static class CivilTime
     // From 0000-03-01, where the counting years begin so that a leap day is the last of its year, to 1970-01-01.
     private const int DaysBefore1970 = 719468;
 
-    /// <summary>Unix milliseconds of a moment; false where the calendar has no such moment, leap seconds included.</summary>
+    /// <summary>
+    /// Unix milliseconds of a moment; false where the calendar has no such moment, leap seconds included.
+    /// </summary>
     /// <param name="parts">Year, month, day, hour, minute, second.</param>
     /// <param name="unixMs">The moment; 0 where there is none.</param>
     public static bool TryToUnixMs(int[] parts, out long unixMs)

@@ -10,7 +10,7 @@ namespace Wallet.Boards.Tests.Chips;
 /// <summary>A tone that began on a pin; of 0 Hz where one ended.</summary>
 internal sealed record Tone(long AtMs, int Pin, int FrequencyHz);
 
-/// <summary>The chip under the stand-ins: buses, pins, timer, drive. One to a test, or one to a board of a test.</summary>
+/// <summary>The chip under the stand-ins: buses, pins, timer, drive. One to each board of a test.</summary>
 internal sealed class VirtualEsp32 : IDisposable
 {
     private static readonly AsyncLocal<VirtualEsp32> CurrentChip = new();
@@ -115,7 +115,8 @@ internal sealed class VirtualEsp32 : IDisposable
 
     public void RequireFunction(int pin, string prefix)
     {
-        if (!PinFunctions.TryGetValue(pin, out string? function) || !function.StartsWith(prefix, StringComparison.Ordinal))
+        string? function = PinFunctions.GetValueOrDefault(pin);
+        if (function == null || !function.StartsWith(prefix, StringComparison.Ordinal))
         {
             throw new InvalidOperationException("Pin " + pin + " is no " + prefix + ".");
         }

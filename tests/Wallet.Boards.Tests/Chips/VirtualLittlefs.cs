@@ -7,7 +7,7 @@ using Wallet.Virtual.Storage;
 
 namespace Wallet.Boards.Tests.Chips;
 
-/// <summary>The drive I: as the runtime gives it: every failure is an exception, and what is closed is on flash.</summary>
+/// <summary>The drive I: as the runtime gives it: a failure is an exception, what is closed is on flash.</summary>
 /// <remarks>
 /// A file that is made is there, empty, from the moment it is opened. Blocks run out while writing; the file then stays
 /// as it was. The runtime refuses to open a file twice.

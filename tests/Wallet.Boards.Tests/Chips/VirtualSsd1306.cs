@@ -12,8 +12,17 @@ internal sealed class VirtualSsd1306 : IVirtualI2cChip
 
     private static readonly Dictionary<int, int> Parameters = new()
     {
-        [0x20] = 1, [0x21] = 2, [0x22] = 2, [0x81] = 1, [0x8D] = 1, [0xA8] = 1,
-        [0xD3] = 1, [0xD5] = 1, [0xD9] = 1, [0xDA] = 1, [0xDB] = 1,
+        [0x20] = 1,
+        [0x21] = 2,
+        [0x22] = 2,
+        [0x81] = 1,
+        [0x8D] = 1,
+        [0xA8] = 1,
+        [0xD3] = 1,
+        [0xD5] = 1,
+        [0xD9] = 1,
+        [0xDA] = 1,
+        [0xDB] = 1,
     };
 
     private byte[] _memory = new byte[Columns * Pages];
