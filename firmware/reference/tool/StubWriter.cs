@@ -80,7 +80,7 @@ public sealed class StubWriter
                 return;
             default:
                 string kind = type.Kind.ToString().ToLowerInvariant();
-                Line(type.Line, $"public {modifiers}{kind} {name}{Bases(type)}\n{{");
+                Line(type.Line, $"{Usage(type)}public {modifiers}{kind} {name}{Bases(type)}\n{{");
                 break;
         }
 
@@ -97,6 +97,11 @@ public sealed class StubWriter
 
         _text.Append("}\n");
     }
+
+    // The text does not say how often an attribute may stand, and a test has many data rows.
+    private static string Usage(ApiType type) => type.Bases.Contains("System.Attribute")
+        ? "[global::System.AttributeUsage(global::System.AttributeTargets.All, AllowMultiple = true)]\n"
+        : "";
 
     /// <summary>What the text leaves out although a compiler needs to know that it is there.</summary>
     private void WriteHidden(ApiType type)
