@@ -64,7 +64,7 @@ internal sealed class VectorSource
     {
         var text = new StringBuilder();
         text.Append("namespace Wallet.Device.Tests.Vectors;\n\n");
-        text.Append($"/// <summary>Rows of firmware/protocol/vectors/{_file}, made by Desktop/VectorSource.</summary>\n");
+        text.Append($"/// <summary>Rows of firmware/protocol/vectors/{_file}, by Desktop/VectorSource.</summary>\n");
         text.Append($"internal static class {_class}\n{{\n");
         text.Append("    /// <summary>Made anew at each call, so that they take no memory afterwards.</summary>\n");
         text.Append("    public static string[] Rows()\n    {\n        return new string[]\n        {\n");

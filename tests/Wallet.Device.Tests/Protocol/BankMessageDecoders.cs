@@ -3,7 +3,7 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Device.Tests.Protocol;
 
-/// <summary>Messages of device and bank, and replies of a status alone, by the name in the vectors: read, and written again from what was read.</summary>
+/// <summary>Messages of device and bank, and replies of a status alone, by the name in the vectors.</summary>
 internal static class BankMessageDecoders
 {
     /// <summary>Reads the bytes.</summary>
@@ -27,7 +27,8 @@ internal static class BankMessageDecoders
                 again = status == StatusCode.Ok ? synchroniseClock.Encode() : null;
                 return status;
             case "SynchroniseClockReply":
-                status = SynchroniseClockReply.TryDecode(b, 0, b.Length, out SynchroniseClockReply synchroniseClockReply);
+                status = SynchroniseClockReply.TryDecode(
+                    b, 0, b.Length, out SynchroniseClockReply synchroniseClockReply);
                 again = status == StatusCode.Ok ? synchroniseClockReply.Encode() : null;
                 return status;
             case "ListPayees":

@@ -3,7 +3,7 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Device.Tests.Protocol;
 
-/// <summary>Messages of link, touch and session by the name in the vectors: read, and written again from what was read.</summary>
+/// <summary>Messages of link, touch and session, by the name in the vectors.</summary>
 internal static class MessageDecoders
 {
     /// <summary>Reads the bytes.</summary>

@@ -1,6 +1,6 @@
 namespace Wallet.Device.Tests.Vectors;
 
-/// <summary>Rows of firmware/protocol/vectors/certificates.txt, made by Desktop/VectorSource.</summary>
+/// <summary>Rows of firmware/protocol/vectors/certificates.txt, by Desktop/VectorSource.</summary>
 internal static class CertificateVectors
 {
     /// <summary>Made anew at each call, so that they take no memory afterwards.</summary>
