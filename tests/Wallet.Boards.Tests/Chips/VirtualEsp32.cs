@@ -56,6 +56,9 @@ internal sealed class VirtualEsp32 : IDisposable
     /// <summary>Has every reading of the timer take equally long.</summary>
     public bool TimerIsEven { get; set; }
 
+    /// <summary>Microseconds that a reading of the timer takes at least.</summary>
+    public int TimerStepUs { get; set; } = 11;
+
     /// <summary>Has the timer stand still.</summary>
     public bool TimerIsStuck { get; set; }
 
@@ -128,7 +131,7 @@ internal sealed class VirtualEsp32 : IDisposable
     public ulong ReadTimerUs()
     {
         if (TimerIsStuck) { return _timerUs; }
-        ulong reading = TimerIsEven ? 15 : 11 + (ulong)_jitter.Next(9);
+        ulong reading = (ulong)TimerStepUs + (TimerIsEven ? 0 : (ulong)_jitter.Next(9));
         ulong worldUs = (ulong)Scheduler.NowMs * 1000;
         _timerUs = Math.Max(_timerUs + reading, worldUs);
         return _timerUs;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Wallet.Boards.Tests.Chips;
 
-/// <summary>An SSD1306 with its panel: display memory, addressing modes, and the commands that turn the picture.</summary>
+/// <summary>An SSD1306 and its panel: display memory, addressing modes, commands that turn the picture.</summary>
 /// <remarks>A command that the datasheet does not have, or that needs another mode, ends the test.</remarks>
 internal sealed class VirtualSsd1306 : IVirtualI2cChip
 {

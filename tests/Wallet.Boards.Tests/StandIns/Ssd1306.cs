@@ -2,7 +2,9 @@ using System.Device.I2c;
 
 namespace Iot.Device.Ssd13xx;
 
-/// <summary>Sends what sets a panel up when it is made (SSD1306 datasheet, application note 4), whatever the bus says.</summary>
+/// <summary>
+/// Sends what sets a panel up when it is made (SSD1306 datasheet, application note 4), whatever the bus says.
+/// </summary>
 public abstract class Ssd13xx
 {
     private protected static readonly byte[] SetUp =

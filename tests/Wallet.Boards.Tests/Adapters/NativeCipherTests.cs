@@ -1,0 +1,87 @@
+using System;
+using Wallet.Boards.Esp32;
+using Wallet.Core.Crypto;
+using Wallet.Virtual.Scheduling;
+
+namespace Wallet.Boards.Tests.Adapters;
+
+/// <summary>The runtime's ciphers behind the ports, held against the firmware's own and the start-up test.</summary>
+[TestClass]
+public sealed class NativeCipherTests
+{
+    [TestMethod]
+    public void CryptoSelfTest_OverTheRuntimesCiphers_Passes() =>
+        Assert.AreEqual(0, CryptoSelfTest.Run(new NativeHmac(), new NativeAes()));
+
+    [TestMethod]
+    public void Compute_RangesOfAnyLength_AsTheFirmwaresOwn()
+    {
+        SeededRandom random = new(3);
+        for (int i = 0; i < 200; i++)
+        {
+            byte[] key = Bytes(random, 130);
+            byte[] source = Bytes(random, 300);
+            int keyCount = random.Next(100);
+            int count = i % 5 == 0 ? 300 : random.Next(290);
+            int offset = i % 5 == 0 ? 0 : random.Next(10);
+            byte[] native = new byte[40];
+            byte[] own = new byte[40];
+            byte[] keyBefore = [.. key];
+            byte[] sourceBefore = [.. source];
+            new NativeHmac().Compute(key, 5, keyCount, source, offset, count, native, 8);
+            new HmacSha256().Compute(key, 5, keyCount, source, offset, count, own, 8);
+
+            CollectionAssert.AreEqual(own, native);
+            CollectionAssert.AreEqual(keyBefore, key, "the caller's key");
+            CollectionAssert.AreEqual(sourceBefore, source, "the caller's bytes");
+        }
+    }
+
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(1)]
+    [DataRow(2)]
+    [DataRow(64)]
+    public void EncryptBlocks_SomeBlocks_AsTheFirmwaresOwn(int blockCount)
+    {
+        SeededRandom random = new(4);
+        NativeAes native = new();
+        Aes128 own = new();
+        for (int i = 0; i < 10; i++)
+        {
+            byte[] key = Bytes(random, 20);
+            byte[] source = Bytes(random, (blockCount * 16) + 7);
+            byte[] ofNative = new byte[source.Length];
+            byte[] ofOwn = new byte[source.Length];
+            own.SetKey(key, 4);
+            native.SetKey(key, 4);
+            Array.Clear(key, 0, key.Length);
+            own.EncryptBlocks(source, 3, ofOwn, 5, blockCount);
+            native.EncryptBlocks(source, 3, ofNative, 5, blockCount);
+            native.EncryptBlocks(source, 3, source, 3, blockCount);
+
+            CollectionAssert.AreEqual(ofOwn, ofNative);
+            CollectionAssert.AreEqual(ofOwn[5..^2], source[3..^4], "in place");
+        }
+    }
+
+    [TestMethod]
+    public void Clear_AfterUse_LeavesAKeyOfZeros()
+    {
+        NativeAes native = new();
+        native.SetKey(Bytes(new SeededRandom(5), 16), 0);
+        native.Clear();
+        byte[] block = new byte[16];
+        native.EncryptBlocks(block, 0, block, 0, 1);
+
+        // FIPS 197: AES-128 of a block of zeros under a key of zeros.
+        Assert.AreEqual("66E94BD4EF8A2C3B884CFA59CA342B2E", Convert.ToHexString(block));
+    }
+
+    private static byte[] Bytes(SeededRandom random, int count)
+    {
+        byte[] bytes = new byte[count];
+        random.Fill(bytes);
+        return bytes;
+    }
+}
