@@ -7,7 +7,7 @@ using Wallet.Tests;
 
 namespace Wallet.Boards.Tests;
 
-/// <summary>A stand-in has nothing that the chip's API has not: adapters that run over it compile for the chip.</summary>
+/// <summary>A stand-in has nothing that the chip's API has not, so an adapter cannot lean on a lie.</summary>
 [TestClass]
 public sealed class StandInSurfaceTests
 {
@@ -96,7 +96,8 @@ public sealed class StandInSurfaceTests
             ? parameter.ParameterType.GetElementType()!
             : parameter.ParameterType);
         string kind = parameter.IsOut ? "out " : parameter.ParameterType.IsByRef ? "ref " : string.Empty;
-        return kind + type + " " + parameter.Name + (parameter.HasDefaultValue ? " = " + parameter.RawDefaultValue : "");
+        string value = parameter.HasDefaultValue ? " = " + parameter.RawDefaultValue : string.Empty;
+        return kind + type + " " + parameter.Name + value;
     }
 
     private static string Name(Type type) => type.FullName!;
