@@ -27,9 +27,16 @@ public sealed class WiringDrawing
 
     private static readonly Dictionary<string, string> s_colours = new(StringComparer.Ordinal)
     {
-        ["red"] = "#d62828", ["black"] = "#22272e", ["blue"] = "#1769c9", ["gold"] = "#d99a00",
-        ["purple"] = "#8338c4", ["brown"] = "#8d5524", ["teal"] = "#0f9d8f", ["orange"] = "#f3722c",
-        ["green"] = "#2f9e44", ["pink"] = "#d6409f",
+        ["red"] = "#d62828",
+        ["black"] = "#22272e",
+        ["blue"] = "#1769c9",
+        ["gold"] = "#d99a00",
+        ["purple"] = "#8338c4",
+        ["brown"] = "#8d5524",
+        ["teal"] = "#0f9d8f",
+        ["orange"] = "#f3722c",
+        ["green"] = "#2f9e44",
+        ["pink"] = "#d6409f",
     };
 
     private readonly string _title;
