@@ -58,6 +58,7 @@ public sealed class VirtualBoard
         Buzzer = new VirtualBuzzer(_power);
         Monotonic = new VirtualClock(_power);
         RealTime = new VirtualRealTimeClock(_power);
+        Satellite = new VirtualSatelliteClock(_power);
         Entropy =
         [
             new VirtualEntropy(_power, random.Fork("entropy 0")),
@@ -74,6 +75,7 @@ public sealed class VirtualBoard
             Hmac = hmac ?? new HmacSha256(),
             Monotonic = Monotonic,
             RealTime = RealTime,
+            Satellite = Satellite,
             Display = Display,
             Keypad = Keypad,
             Buzzer = Buzzer,
@@ -137,6 +139,9 @@ public sealed class VirtualBoard
 
     /// <summary>The clock chip.</summary>
     public VirtualRealTimeClock RealTime { get; }
+
+    /// <summary>The satellite receiver.</summary>
+    public VirtualSatelliteClock Satellite { get; }
 
     /// <summary>The two sources of randomness.</summary>
     public VirtualEntropy[] Entropy { get; }

@@ -72,6 +72,13 @@ public sealed class VirtualRealTimeClockContract : RealTimeClockContract
 }
 
 [TestClass]
+public sealed class VirtualSatelliteClockContract : SatelliteClockContract
+{
+    protected override void Use(Action<Rig> test) => BareBoard.Use(board => test(new Rig(
+        board.Satellite, board.Ports.Events, () => board.Satellite.TrueUnixMs, fix => board.Satellite.HasFix = fix)));
+}
+
+[TestClass]
 public sealed class VirtualEntropyContract : EntropySourceContract
 {
     protected override void Use(Action<IEntropySource> test) =>

@@ -1,0 +1,88 @@
+using System;
+using Wallet.Boards.Esp32;
+using Wallet.Boards.Tests.Chips;
+using Wallet.Core.Safety;
+using Wallet.Virtual.Scheduling;
+using Wallet.Virtual.Tests.Contracts;
+
+namespace Wallet.Boards.Tests.Uart;
+
+/// <summary>Two boards, each with a UART, wired to each other.</summary>
+[TestClass]
+public sealed class UartByteLinkContract : ByteLinkContract
+{
+    protected override void Use(Action<Rig> test)
+    {
+        using Scheduler scheduler = new(1);
+        using VirtualEsp32 chip = new(scheduler);
+        WorldTime time = new(scheduler);
+        SerialWire near = new SerialWire().PlugInto("COM2");
+        SerialWire far = time.Watch(new SerialWire().PlugInto("COM3"));
+        near.OnWritten = far.Send;
+        far.OnWritten = near.Send;
+        UartByteLink nearLink = new("COM2", 1, 2, 115200, 1024);
+        UartByteLink farLink = new("COM3", 3, 4, 115200, 1024);
+        scheduler.Run(() => test(new Rig(nearLink, farLink, time, time)));
+    }
+}
+
+[TestClass]
+public sealed class UartByteLinkTests
+{
+    [TestMethod]
+    public void Open_EachPort_GetsItsPinsSpeedAndBuffer()
+    {
+        using VirtualEsp32 chip = new();
+        string[] ports = ["COM1", "COM2", "COM3"];
+        for (int i = 0; i < ports.Length; i++)
+        {
+            SerialWire wire = new SerialWire().PlugInto(ports[i]);
+            _ = new UartByteLink(ports[i], 10 + i, 20 + i, 9600 + i, 500 + i);
+
+            Assert.AreEqual(ports[i] + "_TX", chip.PinFunctions[10 + i]);
+            Assert.AreEqual(ports[i] + "_RX", chip.PinFunctions[20 + i]);
+            Assert.AreEqual(9600 + i, wire.Port.BaudRate);
+            Assert.AreEqual(500 + i, wire.Port.ReadBufferSize);
+        }
+    }
+
+    [TestMethod]
+    public void Open_PortTheChipDoesNotHave_IsRefused()
+    {
+        using VirtualEsp32 chip = new();
+        GuardException failure = Assert.ThrowsExactly<GuardException>(() => new UartByteLink("COM4", 1, 2, 9600, 256));
+
+        Assert.AreEqual(850, failure.Number);
+    }
+
+    [TestMethod]
+    public void Open_PortTheRuntimeKeeps_IsSilent()
+    {
+        using VirtualEsp32 chip = new();
+        SerialWire wire = new SerialWire { IsKeptByTheRuntime = true }.PlugInto("COM1");
+        wire.OnWritten = _ => Assert.Fail("It is not open.");
+        UartByteLink link = new("COM1", 43, 44, 115200, 256);
+
+        link.Write([1], 0, 1);
+        wire.Send(1);
+        Assert.AreEqual(0, link.Read(new byte[4], 0, 4));
+    }
+
+    [TestMethod]
+    public void Read_MoreThanAsked_ComesInPieces()
+    {
+        using VirtualEsp32 chip = new();
+        SerialWire wire = new SerialWire().PlugInto("COM1");
+        UartByteLink link = new("COM1", 1, 2, 115200, 300);
+        byte[] sent = new byte[310];
+        new SeededRandom((ulong)3).Fill(sent);
+        wire.Send(sent);
+
+        byte[] got = new byte[300];
+        Assert.AreEqual(200, link.Read(got, 0, 200));
+        Assert.AreEqual(100, link.Read(got, 200, 100));
+        Assert.AreEqual(0, link.Read(got, 0, 1));
+        CollectionAssert.AreEqual(sent[..300], got);
+        Assert.AreEqual(10, wire.LostBytes, "bytes beyond the buffer");
+    }
+}
