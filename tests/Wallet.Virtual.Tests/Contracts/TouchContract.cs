@@ -1,5 +1,6 @@
 using System;
 using Wallet.Core.Ports;
+using Wallet.Virtual.Scheduling;
 
 namespace Wallet.Virtual.Tests.Contracts;
 
@@ -70,8 +71,8 @@ public abstract class TouchContract
     {
         byte[] command = new byte[400];
         byte[] reply = new byte[500];
-        new Random(1).NextBytes(command);
-        new Random(2).NextBytes(reply);
+        new SeededRandom(1).Fill(command);
+        new SeededRandom(2).Fill(reply);
         Touch(
             (target, events) =>
             {
@@ -147,7 +148,8 @@ public abstract class TouchContract
 
     private static int Receive(ITouchTarget target, IEvents events, byte[] buffer, int offset, int count)
     {
-        for (int tries = 0; tries < 10; tries++)
+        // A wait may end without a reason, and does where a message comes in pieces.
+        for (int tries = 0; tries < 1000; tries++)
         {
             int length = target.TryReceive(buffer, offset, count);
             if (length > 0) { return length; }
