@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace Wallet.HeapMeter.Tests;
+
+/// <summary>The firmware's live heap on both products, at rest and at the touch, against the budget.</summary>
+[TestClass]
+public sealed class FirmwareHeapTests
+{
+    private static readonly Lazy<HeapReport> Run = new(() => Meter.Run(seed: 1));
+
+    [TestMethod]
+    public void Run_DualOffline_StaysUnderTheCeilings()
+    {
+        Assert.AreEqual("ok", Run.Value.Outcome);
+        IReadOnlyList<string> complaints = Budget.Read().Complaints(Run.Value);
+
+        Assert.IsEmpty(complaints, string.Join('\n', complaints));
+    }
+
+    [TestMethod]
+    public void Run_SameSeed_CountsTheSame()
+    {
+        Assert.AreEqual(JsonSerializer.Serialize(Run.Value), JsonSerializer.Serialize(Meter.Run(seed: 1)));
+    }
+
+    [TestMethod]
+    public void Run_Moments_AreWhereTheyMustBe()
+    {
+        DeviceHeap card = Device("card");
+        DeviceHeap terminal = Device("terminal");
+
+        Assert.AreEqual("Wallet.Core.DeviceLoop.Sleep", card.Rest.Chain[^1]);
+        Assert.AreEqual("Wallet.Core.DeviceLoop.Sleep", terminal.Rest.Chain[^1]);
+        Assert.Contains("Wallet.Card.UseCases.TouchPayUseCase.Run", card.Touch.Chain);
+        Assert.Contains("Wallet.Terminal.UseCases.TouchUseCase.Run", terminal.Touch.Chain);
+        foreach (DeviceHeap device in Run.Value.Devices)
+        {
+            Assert.IsLessThan(device.Touch.Slots, device.Rest.Slots);
+            Assert.IsLessThanOrEqualTo(device.Run.Slots, device.Touch.Slots);
+        }
+    }
+
+    // The loop keeps one buffer of 1,024 bytes for the touch: (20 + 1,024) / 12.
+    [TestMethod]
+    public void Run_AtRest_KnowsWhatIsKept()
+    {
+        Kind buffer = Device("card").Rest.Kinds.Single(kind => kind.MadeIn == "Wallet.Core.DeviceLoop..ctor"
+            && kind.Type == "Byte[]");
+
+        Assert.AreEqual((1, 87), (buffer.Count, buffer.Slots));
+    }
+
+    private static DeviceHeap Device(string name) => Run.Value.Devices.Single(device => device.Name == name);
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Text.Json;
+
+namespace Wallet.HeapMeter;
+
+/// <summary>Plays the dual-offline payment on virtual boards and counts the heap of both devices.</summary>
+public static class Meter
+{
+    internal static readonly string[] Firmware = ["Wallet.Protocol", "Wallet.Core", "Wallet.Card", "Wallet.Terminal"];
+
+    /// <summary>Plays it once; the same seed gives the same counts.</summary>
+    public static HeapReport Run(ulong seed)
+    {
+        object? report = MeteredContext.Call(nameof(Inside.Play), AppContext.BaseDirectory, Firmware, "", seed);
+        return JsonSerializer.Deserialize<HeapReport>((string)report!)!;
+    }
+
+    /// <summary>
+    /// Has a static method count itself: it gets an action that, at each call, notes how many blocks it holds.
+    /// </summary>
+    /// <param name="type">Its type; all of its namespace is rewritten.</param>
+    /// <param name="method">Its name.</param>
+    /// <returns>Blocks of objects at each note, and then the fullest point in objects and frames together.</returns>
+    public static int[] Try(Type type, string method)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        string assembly = type.Assembly.GetName().Name!;
+        object? slots = MeteredContext.Call(
+            nameof(Inside.Try),
+            AppContext.BaseDirectory,
+            [assembly],
+            type.Namespace!,
+            assembly,
+            type.FullName!,
+            method);
+        return (int[])slots!;
+    }
+}
