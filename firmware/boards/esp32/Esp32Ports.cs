@@ -1,6 +1,8 @@
+using System;
 using System.Device.Gpio;
 using System.Device.I2c;
 using System.Device.Pwm;
+using System.Threading;
 using nanoFramework.Hardware.Esp32;
 using Wallet.Core.Ports;
 
@@ -9,6 +11,12 @@ namespace Wallet.Boards.Esp32;
 /// <summary>Builds a device's ports out of the parts on its board; all are added before <see cref="Start"/>.</summary>
 public sealed class Esp32Ports
 {
+    private const int HostBitsPerSecond = 115200;
+    private const int SatelliteBitsPerSecond = 9600;
+
+    // What the bridge may send while the program computes: one message, of which few are longer than half of this.
+    private const int HostBufferBytes = 4096;
+
     private readonly DevicePorts _ports = new DevicePorts();
     private readonly Esp32Events _events = new Esp32Events();
     private readonly GpioController _gpio = new GpioController();
@@ -62,12 +70,54 @@ public sealed class Esp32Ports
         _ports.Buzzer = _buzzer;
     }
 
+    /// <summary>The line to the bridge; silent where the runtime keeps the port for itself.</summary>
+    public void AddHostLink(string port, int txPin, int rxPin)
+    {
+        _ports.HostLink = new UartByteLink(port, txPin, rxPin, HostBitsPerSecond, HostBufferBytes);
+    }
+
+    /// <summary>A PN532 that is the card of a touch.</summary>
+    public void AddTouchTarget(string port, int txPin, int rxPin)
+    {
+        _ports.TouchTarget = new Pn532Target(OpenPn532(port, txPin, rxPin), _ports.Monotonic, _events);
+    }
+
+    /// <summary>A PN532 that is the reader of a touch.</summary>
+    public void AddTouchReader(string port, int txPin, int rxPin)
+    {
+        _ports.TouchReader = new Pn532Reader(OpenPn532(port, txPin, rxPin), _ports.Monotonic, _events);
+    }
+
+    /// <summary>A satellite receiver.</summary>
+    public void AddSatellite(string port, int txPin, int rxPin)
+    {
+        var line = new UartByteLink(port, txPin, rxPin, SatelliteBitsPerSecond, NmeaReceiver.ReadBufferBytes);
+        _ports.Satellite = new NmeaReceiver(line, _ports.Monotonic);
+    }
+
     /// <summary>Sets going what runs beside the program.</summary>
     /// <returns>The ports.</returns>
     public DevicePorts Start()
     {
         new BoardThread(_keypad, _buzzer).Start();
         return _ports;
+    }
+
+    /// <summary>The end of a program that broke off: says so where there is a display, and never returns.</summary>
+    public void Stop(Exception failure)
+    {
+        if (_ports.Display != null)
+        {
+            StoppedPage.Show(_ports.Display, failure);
+        }
+
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    private Pn532Hsu OpenPn532(string port, int txPin, int rxPin)
+    {
+        var line = new UartByteLink(port, txPin, rxPin, Pn532Hsu.BitsPerSecond, Pn532Hsu.ReadBufferBytes);
+        return new Pn532Hsu(line, _ports.Monotonic, _events);
     }
 
     private static I2cDevice OpenI2c(int bus, int address)

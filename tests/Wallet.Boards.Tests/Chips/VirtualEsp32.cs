@@ -143,7 +143,7 @@ internal sealed class VirtualEsp32 : IDisposable
         if (StuckRandom != null) { Array.Fill(buffer, StuckRandom.Value); }
     }
 
-    public void Sleep(int ms) => Scheduler.Sleep(ms);
+    public void Sleep(long ms) => Scheduler.Sleep(ms);
 
     public void Dispose()
     {

@@ -13,7 +13,8 @@ public sealed class Thread(ThreadStart start)
         chip.Scheduler.Start("thread of the board", () => chip.Run(() => start()));
     }
 
-    public static void Sleep(int millisecondsTimeout) => VirtualEsp32.Current.Sleep(millisecondsTimeout);
+    public static void Sleep(int millisecondsTimeout) =>
+        VirtualEsp32.Current.Sleep(millisecondsTimeout < 0 ? long.MaxValue : millisecondsTimeout);
 }
 
 public abstract class WaitHandle : MarshalByRefObject
