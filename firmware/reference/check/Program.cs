@@ -1,4 +1,4 @@
 using System;
+using Wallet.ChipCheck;
 
-Console.Error.WriteLine("Wallet.ChipCheck: nothing to do yet");
-return 2;
+return CommandLine.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,199 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
+
+namespace Wallet.ChipCheck;
+
+/// <summary>The assembly under check with what several rules ask of it: its methods and where a call may end.</summary>
+internal sealed class CodeBase : IDisposable
+{
+    private readonly Dictionary<MethodReference, MethodDefinition?> _resolved = [];
+    private readonly Dictionary<MethodDefinition, List<MethodDefinition>> _implementations = [];
+    private readonly Dictionary<TypeDefinition, List<MethodDefinition>> _bound = [];
+    private readonly HashSet<MethodDefinition> _calledFromOutside = [];
+    private readonly DefaultAssemblyResolver _resolver;
+
+    private CodeBase(ModuleDefinition module, DefaultAssemblyResolver resolver)
+    {
+        Module = module;
+        _resolver = resolver;
+        Types = [.. module.GetAllTypes()];
+        Methods = [.. Types.SelectMany(t => t.Methods).Where(m => m.HasBody && m.Body.Instructions.Count > 0)];
+        foreach (var type in Types.Where(t => !t.IsInterface))
+        {
+            AddImplementations(type);
+        }
+
+        foreach (var method in Methods)
+        {
+            AddBound(method);
+        }
+    }
+
+    public ModuleDefinition Module { get; }
+
+    public IReadOnlyList<TypeDefinition> Types { get; }
+
+    /// <summary>Methods with a body.</summary>
+    public IReadOnlyList<MethodDefinition> Methods { get; }
+
+    /// <summary>Reads an assembly, the portable debug file beside it, if any, and references from a folder.</summary>
+    public static CodeBase Read(string assembly, string references)
+    {
+        var resolver = new DefaultAssemblyResolver();
+        foreach (var folder in resolver.GetSearchDirectories())
+        {
+            resolver.RemoveSearchDirectory(folder);
+        }
+
+        resolver.AddSearchDirectory(references);
+        var symbols = File.Exists(Path.ChangeExtension(assembly, ".pdb"));
+        var how = new ReaderParameters { AssemblyResolver = resolver, ReadSymbols = symbols, InMemory = true };
+        return new CodeBase(ModuleDefinition.ReadModule(assembly, how), resolver);
+    }
+
+    public void Dispose()
+    {
+        Module.Dispose();
+        _resolver.Dispose();
+    }
+
+    public static bool IsDelegate(TypeDefinition type) => type.BaseType?.FullName == "System.MulticastDelegate";
+
+    public MethodDefinition? Resolve(MethodReference method)
+    {
+        if (!_resolved.TryGetValue(method, out var definition))
+        {
+            definition = method.Resolve();
+            _resolved.Add(method, definition);
+        }
+
+        return definition;
+    }
+
+    /// <summary>The methods of this assembly a call may end in; none for a method of another one.</summary>
+    public IReadOnlyList<MethodDefinition> Targets(Instruction call)
+    {
+        var definition = Resolve((MethodReference)call.Operand);
+        if (definition is null)
+        {
+            return [];
+        }
+
+        if (definition.Name == "Invoke" && IsDelegate(definition.DeclaringType))
+        {
+            return _bound.GetValueOrDefault(definition.DeclaringType, []);
+        }
+
+        if (call.OpCode.Code == Code.Callvirt && definition.IsVirtual)
+        {
+            return _implementations.GetValueOrDefault(definition, []);
+        }
+
+        return definition.Module == Module && definition.HasBody ? [definition] : [];
+    }
+
+    /// <summary>Whether a call leaves this assembly.</summary>
+    public bool IsForeign(MethodReference method) =>
+        Resolve(method) is not { } definition
+        || definition.Module != Module && !IsDelegate(definition.DeclaringType);
+
+    /// <summary>Whether code of another assembly may call it: by an override or a delegate.</summary>
+    public bool IsCalledFromOutside(MethodDefinition method) => _calledFromOutside.Contains(method);
+
+    private void AddImplementations(TypeDefinition type)
+    {
+        for (var above = type; above is not null; above = above.BaseType?.Resolve())
+        {
+            foreach (var slot in above.Methods.Where(m => m.IsVirtual))
+            {
+                AddImplementation(type, slot);
+            }
+
+            foreach (var slot in AllInterfaces(above).SelectMany(i => i.Methods))
+            {
+                AddImplementation(type, slot);
+            }
+        }
+    }
+
+    private void AddImplementation(TypeDefinition type, MethodDefinition slot)
+    {
+        var method = Implementation(type, slot);
+        if (method is not { HasBody: true } || method.Module != Module)
+        {
+            return;
+        }
+
+        if (!_implementations.TryGetValue(slot, out var list))
+        {
+            _implementations.Add(slot, list = []);
+        }
+
+        if (!list.Contains(method))
+        {
+            list.Add(method);
+        }
+
+        if (slot.Module != Module)
+        {
+            _calledFromOutside.Add(method);
+        }
+    }
+
+    private static IEnumerable<TypeDefinition> AllInterfaces(TypeDefinition type) =>
+        type.Interfaces.Select(i => i.InterfaceType.Resolve()).OfType<TypeDefinition>()
+            .SelectMany(i => AllInterfaces(i).Prepend(i));
+
+    private static MethodDefinition? Implementation(TypeDefinition type, MethodDefinition slot)
+    {
+        for (var at = type; at is not null; at = at.BaseType?.Resolve())
+        {
+            var named = at.Methods.FirstOrDefault(m => m.Overrides.Any(o => o.Resolve() == slot));
+            named ??= at.Methods.FirstOrDefault(m => m.IsVirtual && m.Name == slot.Name && SameSignature(m, slot));
+            if (named is not null)
+            {
+                return named;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool SameSignature(MethodDefinition one, MethodDefinition other) =>
+        one.ReturnType.FullName == other.ReturnType.FullName
+        && one.Parameters.Select(p => p.ParameterType.FullName)
+            .SequenceEqual(other.Parameters.Select(p => p.ParameterType.FullName), StringComparer.Ordinal);
+
+    private void AddBound(MethodDefinition method)
+    {
+        foreach (var load in method.Body.Instructions.Where(i => i.OpCode.Code is Code.Ldftn or Code.Ldvirtftn))
+        {
+            var type = (load.Next?.Operand as MethodReference)?.DeclaringType.Resolve();
+            var target = Resolve((MethodReference)load.Operand);
+            if (type is null || target is null || load.Next!.OpCode.Code != Code.Newobj)
+            {
+                continue;
+            }
+
+            if (!_bound.TryGetValue(type, out var list))
+            {
+                _bound.Add(type, list = []);
+            }
+
+            var ends = load.OpCode.Code == Code.Ldvirtftn ? _implementations.GetValueOrDefault(target, []) : [target];
+            foreach (var end in ends.Where(e => e.Module == Module && e.HasBody && !list.Contains(e)))
+            {
+                list.Add(end);
+                if (type.Module != Module)
+                {
+                    _calledFromOutside.Add(end);
+                }
+            }
+        }
+    }
+}
