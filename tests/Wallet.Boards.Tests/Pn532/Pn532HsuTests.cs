@@ -121,6 +121,27 @@ public sealed class Pn532HsuTests
         CollectionAssert.AreEqual(new[] { GetFirmwareVersion, Ack }, chip.Heard);
     }
 
+    // What a chip says of a card that speaks ISO/IEC 7816 and nothing of ours: 6E 00, class unknown.
+    [TestMethod]
+    public void Reader_SomebodyElsesCard_IsGivenUpAfterAFewTries()
+    {
+        const string Strange = Ack + "0000FF05FBD541006E007C00";
+        using ScriptedChip chip = new();
+        Pn532Reader reader = new(chip.Hsu, chip.Time, chip.Time);
+        chip.Then("", "", Ack + "0000FF02FED5151600", Ack + "0000FF02FED533F800")
+            .Then(Ack + "0000FF11EFD54B010104002004081234560575339203D000")
+            .Then(Strange, Strange, Strange, Strange, Strange, Strange, "", Ack + "0000FF03FDD55300D800");
+        chip.Run(_ =>
+        {
+            Assert.AreEqual(-1, reader.Exchange([1, 2], 2, new byte[9], 5000));
+            Assert.IsLessThanOrEqualTo(200, chip.Time.NowMs());
+        });
+
+        Assert.AreEqual("0000FF06FAD43205FF0100F500", chip.Heard[3], "RFConfiguration");
+        Assert.AreEqual("0000FF04FCD44A0100E100", chip.Heard[4], "InListPassiveTarget");
+        Assert.AreEqual("0000FF03FDD45200DA00", chip.Heard[^1], "InRelease");
+    }
+
     // A public log of a real chip as a card: TgInitAsTarget, a phone's RATS, its SELECT, its end (D5 87 29).
     [TestMethod]
     public void Target_RecordedChip_ArmsTakesTheBlockAndArmsAgainWhenReleased()
