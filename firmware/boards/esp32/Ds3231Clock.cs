@@ -20,8 +20,6 @@ public sealed class Ds3231Clock : IRealTimeClock
     private const int OscillatorOff = 0x80;
     // Neither a square wave on its pin nor alarms.
     private const byte ControlOfUse = 0x04;
-    private const int CenturyFlag = 0x80;
-    private const int TwelveHourMode = 0x40;
 
     // Before: never set. After: the chip takes 2100 for a leap year.
     private const long EarliestMs = 1735689600000;
@@ -86,17 +84,16 @@ public sealed class Ds3231Clock : IRealTimeClock
         }
     }
 
+    // The flags of another century and of the 12-hour mode make month and hour too large for any calendar.
     private bool TryDecode(out long unixMs)
     {
-        unixMs = 0;
-        bool isFormat = (_registers[2] & TwelveHourMode) == 0 && (_registers[5] & CenturyFlag) == 0;
         _parts[0] = 2000 + FromBcd(_registers[6]);
         _parts[1] = FromBcd(_registers[5]);
         _parts[2] = FromBcd(_registers[4]);
         _parts[3] = FromBcd(_registers[2]);
         _parts[4] = FromBcd(_registers[1]);
         _parts[5] = FromBcd(_registers[0]);
-        return isFormat && _parts[0] >= 2000 && CivilTime.TryToUnixMs(_parts, out unixMs);
+        return CivilTime.TryToUnixMs(_parts, out unixMs);
     }
 
     private static byte ToBcd(int value)

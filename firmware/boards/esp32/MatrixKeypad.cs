@@ -26,8 +26,6 @@ public sealed class MatrixKeypad : IKeypad
     private const int StableScans = 3;
     private const int HoldScans = 70;
 
-    // Three keys at corners of a rectangle close the fourth: with more than two, nobody knows which are down.
-    private const int KeysDownMax = 2;
     private const int PressesMax = 16;
 
     private readonly GpioPin[] _rows;
@@ -147,12 +145,14 @@ public sealed class MatrixKeypad : IKeypad
         _rowsAreLow = value == PinValue.Low;
     }
 
-    // Two keys that go down within one debounce came in an order that nobody knows: neither counts.
+    // Two keys that go down within one debounce came in an order that nobody knows: neither counts. So no ghost counts
+    // either: what three keys at corners of a rectangle make of the fourth comes together with the key that closes it.
     private void Accept(int down)
     {
         int pressed = down & ~_down;
         _down = down;
-        if (CountKeys(pressed) != 1 || CountKeys(down) > KeysDownMax)
+        bool isOne = pressed != 0 && (pressed & (pressed - 1)) == 0;
+        if (!isOne)
         {
             return;
         }
@@ -213,18 +213,6 @@ public sealed class MatrixKeypad : IKeypad
     private static int After(int index)
     {
         return index == PressesMax ? 0 : index + 1;
-    }
-
-    private static int CountKeys(int keys)
-    {
-        int count = 0;
-        while (keys != 0)
-        {
-            keys &= keys - 1;
-            count++;
-        }
-
-        return count;
     }
 
     private static int IndexOf(int key)

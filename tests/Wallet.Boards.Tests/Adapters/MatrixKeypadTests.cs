@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Device.Gpio;
 using Wallet.Boards.Esp32;
 using Wallet.Boards.Tests.Chips;
@@ -141,6 +142,28 @@ public sealed class MatrixKeypadTests
             }
 
             Assert.AreEqual("13", pad.ReadAll());
+        });
+    }
+
+    [TestMethod]
+    public void Scan_SeededHandsOnThePad_OnlyKeysThatWentDownCount()
+    {
+        Use(4, pad =>
+        {
+            const string keys = "123A456B789C*0#D";
+            Wallet.Virtual.Scheduling.SeededRandom random = new(11);
+            HashSet<char> down = [];
+            for (int i = 0; i < 2000; i++)
+            {
+                char key = keys[random.Next(keys.Length)];
+                bool goesDown = down.Count < 5 && down.Add(key);
+                if (goesDown) { pad.Matrix.Down(key); }
+                if (!goesDown && down.Remove(key)) { pad.Matrix.Up(key); }
+                pad.Scan(4);
+                string counted = pad.ReadAll();
+
+                Assert.IsTrue(counted.Length == 0 || (goesDown && counted == key.ToString()), $"{counted} at {key}");
+            }
         });
     }
 

@@ -1,4 +1,5 @@
 using System;
+using Wallet.Core.Crypto;
 using Wallet.Core.Ports;
 using Wallet.Virtual.Boards;
 using Wallet.Virtual.Scheduling;
@@ -83,6 +84,18 @@ public sealed class VirtualEntropyContract : EntropySourceContract
 {
     protected override void Use(Action<IEntropySource> test) =>
         BareBoard.Use(board => test(board.Ports.Entropy[1]));
+}
+
+[TestClass]
+public sealed class FirmwareHmacContract : HmacSha256Contract
+{
+    protected override IHmacSha256 Create() => new HmacSha256();
+}
+
+[TestClass]
+public sealed class FirmwareAesContract : AesBlockCipherContract
+{
+    protected override IAesBlockCipher Create() => new Aes128();
 }
 
 [TestClass]
