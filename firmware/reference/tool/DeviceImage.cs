@@ -21,7 +21,7 @@ public static class DeviceImage
         {
             if (!File.Exists(file))
             {
-                throw new FileNotFoundException($"'{file}': expected a PE beside the assembly that the build refers to");
+                throw new FileNotFoundException($"'{file}': expected a PE beside the assembly that is referred to");
             }
 
             image.Write(File.ReadAllBytes(file));
