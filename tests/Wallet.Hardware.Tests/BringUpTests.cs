@@ -22,7 +22,8 @@ public sealed class BringUpTests
     public void BringUp_WhatTheDisplayShows_IsATextInUse(string device)
     {
         HashSet<string> shown = LinesInUse();
-        string[] quoted = Rows(device).SelectMany(row => Quoted(row[3])).Where(text => !s_noText.IsMatch(text)).ToArray();
+        string[] quoted =
+            Rows(device).SelectMany(row => Quoted(row[3])).Where(text => !s_noText.IsMatch(text)).ToArray();
 
         Assert.IsGreaterThan(10, quoted.Length);
         Assert.AreEqual("", string.Join('\n', quoted.Where(text => !shown.Contains(text))));
