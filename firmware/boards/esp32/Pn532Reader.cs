@@ -209,7 +209,7 @@ public sealed class Pn532Reader : ITouchReader
             return _isAwake;
         }
 
-        // 7.3.1 item 5: retries of ATR and PSL as they are, none of the search for a card: a call is not to wait for one.
+        // 7.3.1 item 5: retries of ATR and PSL as they are, of the search for a card none: no call is to wait for one.
         _wakeAtMs = nowMs + WakeRetryMs;
         byte[] retries = { 0x32, 5, 0xFF, 1, 0 };
         _isAwake = _chip.WakeUp() && _chip.Run(retries, retries.Length, ChipTimeoutMs);

@@ -77,6 +77,29 @@ internal sealed class TouchRig : IDisposable
             }
         };
 
+    /// <summary>A message; its first byte says which.</summary>
+    public static byte[] Pattern(int seed, int count)
+    {
+        byte[] bytes = new byte[count];
+        new SeededRandom((ulong)seed).Fill(bytes);
+        bytes[0] = (byte)(seed & 7);
+        return bytes;
+    }
+
+    /// <summary>Whether the condition comes true in time, asked by the terminal now and then.</summary>
+    public static bool Within(TouchRig rig, int ms, Func<bool> condition)
+    {
+        long endMs = rig.Scheduler.NowMs + ms;
+        bool holds = condition();
+        while (!holds && rig.Scheduler.NowMs < endMs)
+        {
+            rig.TerminalTime.Wait(50);
+            holds = condition();
+        }
+
+        return holds;
+    }
+
     public void Dispose() => Scheduler.Dispose();
 
     private VirtualPn532 Wire(WorldTime time, LineNoise noise, out Pn532Hsu hsu)
