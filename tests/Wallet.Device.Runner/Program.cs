@@ -1,4 +1,4 @@
 using System;
+using Wallet.Device.Runner;
 
-Console.Error.WriteLine("Wallet.Device.Runner: nothing to do yet");
-return 2;
+return RunnerProgram.Run(args, Environment.GetEnvironmentVariable, Console.Out, Console.Error);

@@ -1,0 +1,27 @@
+using Wallet.Core.Crypto;
+
+namespace Wallet.Device.Benchmarks;
+
+/// <summary>Inputs that several operations share. The keys are for tests: the bytes 1 to 32, and 33 to 64.</summary>
+internal static class Inputs
+{
+    /// <summary>Bytes that count up from the first.</summary>
+    public static byte[] Counting(int count, int first)
+    {
+        byte[] bytes = new byte[count];
+        for (int i = 0; i < count; i++)
+        {
+            bytes[i] = (byte)(first + i);
+        }
+
+        return bytes;
+    }
+
+    /// <summary>The public key of a private one.</summary>
+    public static byte[] PublicKeyOf(byte[] privateKey)
+    {
+        byte[] publicKey = new byte[Ecdsa.PublicKeyBytes];
+        Ecdsa.PublicKeyOf(privateKey, publicKey);
+        return publicKey;
+    }
+}

@@ -1,0 +1,22 @@
+namespace Wallet.Device.Benchmarks;
+
+/// <summary>All operations, cheap ones first.</summary>
+public static class OperationList
+{
+    /// <summary>Makes each with its inputs ready.</summary>
+    public static Operation[] Make()
+    {
+        return new Operation[]
+        {
+            new CrcOperation(),
+            new DecodeOperation(),
+            new AesCcmOperation(),
+            new HmacOperation(),
+            new Sha256Operation(),
+            new PublicKeyOperation(),
+            new SignOperation(),
+            new VerifyOperation(),
+            new EcdhOperation(),
+        };
+    }
+}

@@ -1,0 +1,83 @@
+using System;
+
+namespace Wallet.Device.Benchmarks;
+
+/// <summary>
+/// Prints for each operation "Operation,name,times,ticks,iterations,loopTicks" - the best of some rounds, and of as
+/// many rounds of an empty loop in between - and "Wrong,name" where its result is not what it must be.
+/// </summary>
+/// <remarks>
+/// Ticks are 100 ns of the clock of the CLR that runs it. Loop and operation take turns and take about as long as each
+/// other, so that whatever else the machine does slows down both.
+/// </remarks>
+public static class Program
+{
+    private const int Rounds = 5;
+    private const int FirstIterations = 20_000;
+    private const long RoundTicksMin = 200_000;
+
+    /// <summary>Entry point on the chip.</summary>
+    public static void Main()
+    {
+        Operation[] operations = OperationList.Make();
+        for (int i = 0; i < operations.Length; i++)
+        {
+            Measure(operations[i]);
+        }
+    }
+
+    private static void Measure(Operation operation)
+    {
+        bool isRight = operation.Run();
+        int times = 1;
+        long ticks = TicksOf(operation, times);
+        while (ticks < RoundTicksMin)
+        {
+            times *= 2;
+            ticks = TicksOf(operation, times);
+        }
+
+        long loopTicks = TicksOfLoop(FirstIterations);
+        int iterations = (int)(FirstIterations * (ticks / (loopTicks < 1 ? 1 : loopTicks))) + FirstIterations;
+        loopTicks = TicksOfLoop(iterations);
+        for (int round = 1; round < Rounds; round++)
+        {
+            ticks = Least(ticks, TicksOf(operation, times));
+            loopTicks = Least(loopTicks, TicksOfLoop(iterations));
+        }
+
+        string measured = string.Concat(times.ToString(), ",", ticks.ToString());
+        string calibration = string.Concat(iterations.ToString(), ",", loopTicks.ToString());
+        Console.WriteLine(string.Concat("Operation,", operation.Name, string.Concat(",", measured, ",", calibration)));
+        if (!isRight || !operation.Run())
+        {
+            Console.WriteLine(string.Concat("Wrong,", operation.Name));
+        }
+    }
+
+    private static long TicksOf(Operation operation, int times)
+    {
+        long startTicks = DateTime.UtcNow.Ticks;
+        for (int i = 0; i < times; i++)
+        {
+            operation.Run();
+        }
+
+        return DateTime.UtcNow.Ticks - startTicks;
+    }
+
+    private static long TicksOfLoop(int iterations)
+    {
+        long startTicks = DateTime.UtcNow.Ticks;
+        for (int i = 0; i < iterations; i++)
+        {
+        }
+
+        return DateTime.UtcNow.Ticks - startTicks;
+    }
+
+    private static long Least(long a, long b)
+    {
+        return a < b ? a : b;
+    }
+}

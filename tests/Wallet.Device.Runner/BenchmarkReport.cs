@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+
+namespace Wallet.Device.Runner;
+
+/// <summary>Turns the benchmark's lines into a table in units of one empty loop iteration on the same CLR.</summary>
+/// <remarks>Lines are "Operation,name,times,ticks,iterations,loopTicks" and "Wrong,name".</remarks>
+internal sealed class BenchmarkReport
+{
+    private const double TicksPerMs = 10_000;
+    private const double NsPerTick = 100;
+
+    private readonly string _filter;
+    private readonly TextWriter _output;
+    private readonly List<string> _wrong = [];
+    private int _operations;
+    private bool _isDone;
+
+    public BenchmarkReport(string filter, TextWriter output)
+    {
+        _filter = filter;
+        _output = output;
+    }
+
+    /// <summary>Takes a line of the virtual device.</summary>
+    public void Take(string line)
+    {
+        string[] parts = line.Split(',');
+        if (parts is ["Operation", string name, string times, string ticks, string iterations, string loopTicks])
+        {
+            if (_operations++ == 0)
+            {
+                _output.WriteLine($"{"operation",-30}{"ms",12}{"loop ns",10}{"iterations",14}");
+            }
+
+            double each = Number(ticks) / Number(times);
+            double loop = Number(loopTicks) / Number(iterations);
+            if (name.Contains(_filter, StringComparison.Ordinal))
+            {
+                _output.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name,-30}{each / TicksPerMs,12:0.000}{loop * NsPerTick,10:0.0}{each / loop,14:0}"));
+            }
+        }
+        else if (parts is ["Wrong", string wrong])
+        {
+            _wrong.Add(wrong);
+        }
+        else if (line == "Done.")
+        {
+            _isDone = true;
+        }
+    }
+
+    /// <returns>True where every operation ran and gave the right result.</returns>
+    public bool Finish(RunOutcome outcome, int silenceMs)
+    {
+        foreach (string name in _wrong) { _output.WriteLine($"FAIL {name}: its result is wrong"); }
+        if (!_isDone || outcome.WasSilent || outcome.ExitCode != 0)
+        {
+            string how = outcome.WasSilent
+                ? $"was silent for {silenceMs.ToString(CultureInfo.InvariantCulture)} ms"
+                : $"ended with exit code {outcome.ExitCode.ToString(CultureInfo.InvariantCulture)}";
+            _output.WriteLine($"FAIL the virtual device {how}");
+            return false;
+        }
+
+        return _wrong.Count == 0 && _operations > 0;
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
