@@ -6,6 +6,18 @@ namespace Wallet.ChipCheck.Tests;
 [TestClass]
 public sealed class CommandLineTests
 {
+    private const string Roomy = """
+        byte-code 1000 bytes
+        texts 1000 bytes
+        signatures 1000 bytes
+        array-initialisers 1000 bytes
+        pe 3000 bytes
+        statics 5 fields
+        largest-method 50 bytes
+        most-locals 5 locals
+        room-compiler 500 bytes
+        """;
+
     private string _folder = string.Empty;
     private string _output = string.Empty;
     private string _errors = string.Empty;
@@ -21,13 +33,22 @@ public sealed class CommandLineTests
     {
         Assert.AreEqual(0, Run("public static class A { public static int B(int x) { return x >> 1; } }"));
         Assert.DoesNotContain("error", _output);
+        StringAssert.StartsWith(_output, "Size of card on the chip");
+        Assert.AreEqual(_output, File.ReadAllText(Path.Combine(_folder, "report.txt")));
     }
 
     [TestMethod]
     public void Check_OfATrap_PrintsItAsTheBuildReadsItAndReturns1()
     {
         Assert.AreEqual(1, Run("public static class A { public static int B(uint x) { return (int)x >> 1; } }"));
-        StringAssert.Matches(_output, new(@"^Snippet\.cs\(1,\d+\): error CHIP011: .*\(NANOFRAMEWORK\.md 1\.3\)"));
+        StringAssert.Matches(_output, new(@"\nSnippet\.cs\(1,\d+\): error CHIP011: .*\(NANOFRAMEWORK\.md 1\.3\)"));
+    }
+
+    [TestMethod]
+    public void Check_WithABudgetThatIsNone_SaysWhichLineAndReturns2()
+    {
+        Assert.AreEqual(2, Run("public static class A { }", "statics lots fields\n"));
+        StringAssert.Contains(_errors, "budget.txt(1): expected a new name, a number and a unit");
     }
 
     [TestMethod]
@@ -43,10 +64,10 @@ public sealed class CommandLineTests
         StringAssert.Contains(_errors, "Usage: check --assembly");
     }
 
-    private int Run(string source)
+    private int Run(string source, string ceilings = Roomy)
     {
         var budget = Path.Combine(_folder, "budget.txt");
-        File.WriteAllText(budget, string.Empty);
+        File.WriteAllText(budget, ceilings);
         return Call(
             "check", "--assembly", Chip.Compile(source, _folder), "--references", Chip.References,
             "--budget", budget, "--board", "card", "--report", Path.Combine(_folder, "report.txt"));

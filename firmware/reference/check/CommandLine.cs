@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using Mono.Cecil;
+using Wallet.ChipCheck.Budget;
 using Wallet.ChipCheck.Rules;
 using Wallet.ChipCheck.Tags;
 
@@ -28,7 +29,8 @@ internal static class CommandLine
         {
             return Run(options, output);
         }
-        catch (Exception e) when (e is IOException or BadImageFormatException or AssemblyResolutionException)
+        catch (Exception e) when (e is IOException or InvalidDataException or BadImageFormatException
+            or AssemblyResolutionException)
         {
             errors.WriteLine(e.Message);
             return 2;
@@ -40,6 +42,10 @@ internal static class CommandLine
         using var code = CodeBase.Read(options.Assembly, options.References);
         var findings = new Findings();
         Check(code, findings);
+        var report = new BudgetReport(new Sizes(code), options.Board);
+        report.Check(Ceilings.Read(options.Budget), options.Budget, findings);
+        output.Write(report);
+        File.WriteAllText(options.Report, report.ToString());
         foreach (var finding in findings.All)
         {
             output.WriteLine(finding);

@@ -1,0 +1,168 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Wallet.ChipCheck.Budget;
+
+/// <summary>
+/// What an assembly takes on the chip. The metadata processor itself is not needed: README.md says how these figures
+/// were held against it.
+/// </summary>
+internal sealed class Sizes
+{
+    /// <summary>Every static field takes a slot of the heap.</summary>
+    public const int SlotBytes = 12;
+
+    private const int HeaderBytes = 124;
+    private const int AssemblyReferenceBytes = 12;
+    private const int ReferenceBytes = 8;
+    private const int TypeBytes = 24;
+    private const int FieldBytes = 8;
+    private const int MethodBytes = 16;
+
+    private readonly SortedDictionary<string, Room> _rooms = new(StringComparer.Ordinal);
+
+    public Sizes(CodeBase code)
+    {
+        var module = code.Module;
+        foreach (var type in code.Types.Where(t => t.Name != "<Module>"))
+        {
+            Add(type, RoomOf(type));
+        }
+
+        ByteCode = _rooms.Values.Sum(r => r.ByteCode);
+        Texts = CountTexts(code);
+        Signatures = CountSignatures(code);
+        var references = module.GetTypeReferences().Count() + module.GetMemberReferences().Count();
+        Pe = HeaderBytes + (module.AssemblyReferences.Count * AssemblyReferenceBytes) + (references * ReferenceBytes)
+            + _rooms.Values.Sum(r => r.Metadata) + RoundUp(ByteCode) + RoundUp(Texts) + RoundUp(Signatures);
+    }
+
+    /// <summary>By first folder below firmware/.</summary>
+    public IReadOnlyDictionary<string, Room> Rooms => _rooms;
+
+    public int ByteCode { get; }
+
+    public int Texts { get; }
+
+    /// <summary>Signatures and array initialisers: one table.</summary>
+    public int Signatures { get; }
+
+    /// <summary>Estimated bytes of the file that is deployed.</summary>
+    public int Pe { get; }
+
+    public int ArrayInitialisers { get; private set; }
+
+    public int Statics { get; private set; }
+
+    public int LargestMethod { get; private set; }
+
+    public string LargestMethodName { get; private set; } = "none";
+
+    public int MostLocals { get; private set; }
+
+    public string MostLocalsName { get; private set; } = "none";
+
+    private void Add(TypeDefinition type, string name)
+    {
+        if (!_rooms.TryGetValue(name, out var room))
+        {
+            _rooms.Add(name, room = new Room());
+        }
+
+        var fields = type.Fields.Where(f => !f.IsLiteral).ToList();
+        room.Metadata += TypeBytes + (fields.Count * FieldBytes) + (type.Methods.Count * MethodBytes);
+        Statics += fields.Count(f => f.IsStatic && f.InitialValue.Length == 0);
+        ArrayInitialisers += fields.Sum(f => f.InitialValue.Length);
+        foreach (var method in type.Methods)
+        {
+            var size = Budget.ByteCode.Size(method);
+            room.ByteCode += size;
+            if (size > LargestMethod)
+            {
+                (LargestMethod, LargestMethodName) = (size, Findings.Short(method));
+            }
+
+            if (method.HasBody && method.Body.Variables.Count > MostLocals)
+            {
+                (MostLocals, MostLocalsName) = (method.Body.Variables.Count, Findings.Short(method));
+            }
+        }
+    }
+
+    /// <summary>The rooms are namespaces: Wallet.Core.Crypto lies in core.</summary>
+    private static string RoomOf(TypeDefinition type)
+    {
+        var outer = type;
+        while (outer.DeclaringType is not null)
+        {
+            outer = outer.DeclaringType;
+        }
+
+        var names = outer.Namespace.Split('.');
+        return names is ["Wallet", var room, ..] ? room.ToLowerInvariant() : "compiler";
+    }
+
+    private static int RoundUp(int size) => (size + 3) & ~3;
+
+    private static int CountTexts(CodeBase code)
+    {
+        var module = code.Module;
+        var texts = new HashSet<string>(StringComparer.Ordinal) { string.Empty };
+        texts.UnionWith(module.AssemblyReferences.Select(r => r.Name));
+        foreach (var type in module.GetTypeReferences().Concat(code.Types))
+        {
+            texts.Add(type.Namespace);
+            texts.Add(type.Name);
+        }
+
+        texts.UnionWith(module.GetMemberReferences().Select(m => m.Name));
+        texts.UnionWith(code.Types.SelectMany(t => t.Methods).Select(m => m.Name));
+        texts.UnionWith(code.Types.SelectMany(t => t.Fields).Where(f => !f.IsLiteral).Select(f => f.Name));
+        texts.UnionWith(code.Methods.SelectMany(m => m.Body.Instructions)
+            .Where(i => i.OpCode.Code == Code.Ldstr).Select(i => (string)i.Operand));
+        return texts.Sum(t => Encoding.UTF8.GetByteCount(t) + 1);
+    }
+
+    private static int CountSignatures(CodeBase code)
+    {
+        var pool = new SignaturePool();
+        foreach (var type in code.Types)
+        {
+            foreach (var field in type.Fields.Where(f => !f.IsLiteral))
+            {
+                pool.AddField(field.FieldType);
+                if (field.InitialValue.Length > 0)
+                {
+                    pool.AddData(field.InitialValue);
+                }
+            }
+
+            pool.AddTypes(type.Interfaces.Select(i => i.InterfaceType));
+            foreach (var method in type.Methods)
+            {
+                pool.Add(method);
+                pool.AddTypes(method.HasBody ? method.Body.Variables.Select(v => v.VariableType) : []);
+            }
+        }
+
+        foreach (var member in code.Module.GetMemberReferences().OfType<MethodReference>())
+        {
+            pool.Add(member);
+        }
+
+        return pool.Size;
+    }
+
+    /// <summary>Bytes of one folder of sources.</summary>
+    internal sealed class Room
+    {
+        public int ByteCode { get; set; }
+
+        /// <summary>Records of types, fields and methods; names and signatures are shared and stand apart.</summary>
+        public int Metadata { get; set; }
+    }
+}
