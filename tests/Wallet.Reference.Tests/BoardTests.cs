@@ -41,14 +41,28 @@ public sealed class BoardTests
         Assert.AreEqual(0, (int)(debuggable?.ConstructorArguments[0].Value ?? 0) & disableOptimizations);
     }
 
-    private static ModuleDefinition Board(string board)
+    [TestMethod]
+    [DataRow("card")]
+    [DataRow("terminal")]
+    public void Board_ItsAssembly_WasCheckedByTheBuild(string board)
+    {
+        // The stamp is touched only after the check has passed, and a stamp older than the assembly is renewed.
+        DateTime stamp = File.GetLastWriteTimeUtc(Built(board, "obj", "chip.checked"));
+        Assert.IsGreaterThanOrEqualTo(File.GetLastWriteTimeUtc(Built(board, "obj", AssemblyFile(board))), stamp);
+    }
+
+    private static ModuleDefinition Board(string board) =>
+        ModuleDefinition.ReadModule(Built(board, "bin", AssemblyFile(board)));
+
+    private static string AssemblyFile(string board) =>
+        $"Wallet.{char.ToUpperInvariant(board[0])}{board[1..]}.Esp32.dll";
+
+    private static string Built(string board, string folder, string file)
     {
         // .../bin/CONFIGURATION/net10.0/
         string framework = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        string name = char.ToUpperInvariant(board[0]) + board[1..];
-        return ModuleDefinition.ReadModule(Path.Combine(
-            Repository.Root(), "firmware", "boards", board + "-esp32", "bin", configuration, framework,
-            $"Wallet.{name}.Esp32.dll"));
+        return Path.Combine(
+            Repository.Root(), "firmware", "boards", board + "-esp32", folder, configuration, framework, file);
     }
 }
