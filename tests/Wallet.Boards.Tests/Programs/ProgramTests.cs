@@ -1,15 +1,9 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using System.Security.Cryptography;
 using Wallet.Boards.Esp32;
-using Wallet.Boards.Tests.Chips;
-using Wallet.Boards.Tests.Uart;
-using Wallet.Core;
 using Wallet.Core.Screen;
 using Wallet.Protocol;
-using Wallet.Protocol.Certificates;
-using Wallet.Virtual.Boards;
 
 namespace Wallet.Boards.Tests.Programs;
 
@@ -40,7 +34,8 @@ public sealed class ProgramTests
         board.SwitchOn();
         board.Chip.Scheduler.RunFor(2000);
         string before = board.AllText;
-        board.Press('#');
+        board.Press("#");
+        board.Chip.Scheduler.RunFor(1000);
 
         Assert.IsTrue(board.Chip.Tones.Any(tone => tone is { Pin: 6, FrequencyHz: 2000 }), "the sound of a key");
         Assert.AreNotEqual(before, board.AllText);
@@ -119,7 +114,7 @@ public sealed class ProgramTests
         board.Chip.Bus(1).Unsolder(0x68);
         board.SwitchOn();
         board.Chip.Scheduler.RunFor(1000);
-        board.Press('1');
+        board.Press("1");
 
         Assert.IsTrue(board.Chip.Tones.Any(tone => tone.FrequencyHz > 0));
     }
@@ -141,67 +136,4 @@ public sealed class ProgramTests
     }
 
     private static string English(TextId id) => new TextScreen(null).Text(id);
-
-    /// <summary>A board with its parts, by the wiring of its pins.</summary>
-    private sealed class Board : IDisposable
-    {
-        private readonly bool _isTerminal;
-        private readonly VirtualSsd1306 _panel = new();
-        private readonly VirtualKeyMatrix _keys;
-
-        public Board(bool isTerminal)
-        {
-            _isTerminal = isTerminal;
-            Chip.Bus(1).Solder(0x3C, _panel);
-            Chip.Bus(1).Solder(0x68, new VirtualDs3231(Chip.Scheduler));
-            _keys = new VirtualKeyMatrix(Chip.Gpio, "123A456B789C*0#D", [15, 16, 17, 18], [9, 10, 11, 12]);
-        }
-
-        public VirtualEsp32 Chip { get; } = new();
-
-        public string[] Text => FrameText.Read(_panel.Frame);
-
-        public string AllText => string.Join('\n', Text);
-
-        public string CheckNumber => Text[^1].Split(' ')[^1];
-
-        public void Keep(string port) => Chip.Run(() => new SerialWire { IsKeptByTheRuntime = true }.PlugInto(port));
-
-        /// <summary>The factory step, through the adapter.</summary>
-        public void Provision()
-        {
-            using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            ECPoint point = key.ExportParameters(false).Q;
-            DeviceCertificate authority = new()
-            {
-                SerialNumber = [1],
-                Issuer = "Test authority",
-                NotBefore = 1_760_000_000,
-                NotAfter = 1_800_000_000,
-                CommonName = "Test authority",
-                Organization = "ca",
-                Role = Role.Authority,
-                PublicKey = [.. point.X!, .. point.Y!],
-            };
-            byte[] toBeSigned = DeviceCertificate.EncodeToBeSigned(authority);
-            authority.Signature = key.SignData(toBeSigned, HashAlgorithmName.SHA256);
-            Chip.Run(() => Assert.AreEqual(StatusCode.Ok, Provisioning.Write(
-                new LittlefsStore(LittlefsStore.Drive), DeviceCertificate.Encode(authority), "bank-a")));
-        }
-
-        public void SwitchOn() => Chip.Scheduler.Start(
-            "program",
-            () => Chip.Run(_isTerminal ? TerminalEsp32.Program.Main : CardEsp32.Program.Main));
-
-        /// <summary>As a person does: 100 ms, and then a second for the answer.</summary>
-        public void Press(char key)
-        {
-            _keys.Down(key);
-            Chip.Scheduler.RunFor(100);
-            _keys.Up(key);
-            Chip.Scheduler.RunFor(1000);
-        }
-
-        public void Dispose() => Chip.Dispose();
-    }
 }
