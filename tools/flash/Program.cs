@@ -1,4 +1,12 @@
 using System;
+using System.IO;
+using Wallet.Flash;
 
-Console.Error.WriteLine("Wallet.Flash: nothing to do yet");
-return 2;
+var world = new FlashWorld
+{
+    Out = Console.Out,
+    Error = Console.Error,
+    In = Console.In,
+    Folder = Directory.GetCurrentDirectory(),
+};
+return await FlashCommand.Root(world).Parse(args).InvokeAsync();

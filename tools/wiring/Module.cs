@@ -10,7 +10,7 @@ namespace Wallet.Wiring;
 /// <param name="Number">Number of the GPIO.</param>
 /// <param name="CanRead">It is brought out and can be an input.</param>
 /// <param name="CanDrive">It is brought out and can be an output.</param>
-/// <param name="Traits">strapping, flash, psram, usb, led, uart0-tx, uart0-rx, input-only, adc1, adc2, rtc, jtag.</param>
+/// <param name="Traits">strapping, flash, psram, usb, led, uart0-tx, input-only, rtc and others.</param>
 public sealed record ModulePin(int Number, bool CanRead, bool CanDrive, IReadOnlyList<string> Traits)
 {
     /// <summary>Whether the datasheet says that of the pin.</summary>

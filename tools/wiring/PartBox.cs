@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Wallet.Wiring;
 
-/// <summary>A part in the drawing: signals on the edge towards the board, power on the edge towards the rails.</summary>
+/// <summary>A part in the drawing: signals on the edge towards the board, power towards the rails.</summary>
 internal sealed class PartBox
 {
     public const int Width = 250;

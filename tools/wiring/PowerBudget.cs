@@ -35,7 +35,7 @@ public sealed class PowerBudget
     /// <summary>The uses; none for a device without a battery.</summary>
     public IReadOnlyList<PowerUse> Uses { get; }
 
-    /// <summary>Reads power.csv and states.csv of a device, and uses.csv and battery.csv where it has a battery.</summary>
+    /// <summary>Reads power.csv and states.csv of a device, and what it has to say of a battery.</summary>
     public static PowerBudget Read(string folder)
     {
         string uses = Path.Combine(folder, "uses.csv");

@@ -80,7 +80,14 @@ public sealed class Wire
 /// <param name="Alternatives">What else does, and what does not.</param>
 /// <param name="Note">What to mind.</param>
 public sealed record Part(
-    string Id, string Title, string Buy, int Quantity, bool IsNeeded, double PriceEuro, string Alternatives, string Note)
+    string Id,
+    string Title,
+    string Buy,
+    int Quantity,
+    bool IsNeeded,
+    double PriceEuro,
+    string Alternatives,
+    string Note)
 {
     /// <summary>The parts in a table.</summary>
     public static IReadOnlyList<Part> ReadAll(CsvTable table) => table.Rows.Select(row => new Part(

@@ -234,7 +234,8 @@ public sealed class WiringDrawing
         int x = isLeft ? BoardX : BoardX + BoardWidth;
         int y = YOf(pin.Position);
         _svg.Pad(x, y, colour);
-        string name = wire is null ? pin.Label : isLeft ? $"{pin.Label}  {wire.Constant}" : $"{wire.Constant}  {pin.Label}";
+        string name = wire is null ? pin.Label
+            : isLeft ? $"{pin.Label}  {wire.Constant}" : $"{wire.Constant}  {pin.Label}";
         string style = wire is not null || isPower ? "u" : "n";
         _svg.Text(x + (isLeft ? 14 : -14), y + 5, style, isLeft ? "start" : "end", name);
     }
