@@ -14,7 +14,7 @@ internal sealed class FlashBench : IDisposable
 {
     /// <summary>A build that leaves its image.</summary>
     public const string LeavesImage =
-        "mkdir -p artifacts/flash/card; echo image > artifacts/flash/card/Wallet.Card.Esp32.bin";
+        "d=firmware/boards/card-esp32/bin/Release/netnano1.0; mkdir -p $d; echo image > $d/Wallet.Card.Esp32.bin";
 
     /// <summary>What dotnet says where the tool is not installed.</summary>
     public const string SaysMissing =

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 using Wallet.Core;
+using Wallet.Flash;
 using Wallet.Protocol.Messages;
 
 namespace Wallet.Hardware.Tests;
@@ -12,8 +13,7 @@ namespace Wallet.Hardware.Tests;
 public sealed class FlashRunTests
 {
     private const string Nanoff = "tool run nanoff -- ";
-    private const string Build =
-        "build firmware/boards/card-esp32 -p:NanoFramework=true -c Release -o artifacts/flash/card";
+    private const string Build = "build firmware/boards/card-esp32 -p:NanoFramework=true -c Release";
 
     [TestMethod]
     public void Flash_EverythingWorks_CallsInOrderAndSaysWhatIsNext()
@@ -27,7 +27,7 @@ public sealed class FlashRunTests
             $"--version\n{Nanoff}--version\n{Build}\n"
             + $"{Nanoff}--target ESP32_S3_OCTAL --serialport {board.Address} --update\n"
             + $"{Nanoff}--target ESP32_S3_OCTAL --serialport {board.Address} --deploy "
-            + "--image artifacts/flash/card/Wallet.Card.Esp32.bin",
+            + "--image firmware/boards/card-esp32/bin/Release/netnano1.0/Wallet.Card.Esp32.bin",
             bench.Calls);
         StringAssert.Contains(bench.Out, $"Card, firmware {DeviceLoop.FirmwareVersion}, Halted");
         StringAssert.Contains(bench.Out, "Next: follow hardware/card/bring-up.md");
@@ -101,7 +101,7 @@ public sealed class FlashRunTests
     public void Flash_ABuildThatLeavesNoImage_DoesNotDeployAnOldOne()
     {
         using var bench = new FlashBench(("build", "exit 0"));
-        string image = Path.Combine(bench.Folder, "artifacts/flash/card/Wallet.Card.Esp32.bin");
+        string image = Path.Combine(bench.Folder, BoardKind.Named("card").Image);
         Directory.CreateDirectory(Path.GetDirectoryName(image)!);
         File.WriteAllText(image, "of yesterday");
 

@@ -18,11 +18,8 @@ public sealed record BoardKind(string Name, string Project, string Assembly, Dev
         new("terminal", "firmware/boards/terminal-esp32", "Wallet.Terminal.Esp32", DeviceKind.Terminal),
     ];
 
-    /// <summary>Where its build is put: a folder that git ignores.</summary>
-    public string OutputFolder => $"artifacts/flash/{Name}";
-
-    /// <summary>What is put on the board.</summary>
-    public string Image => $"{OutputFolder}/{Assembly}.bin";
+    /// <summary>What its build leaves, and what is put on the board.</summary>
+    public string Image => $"{Project}/bin/Release/netnano1.0/{Assembly}.bin";
 
     /// <summary>The board of that name.</summary>
     public static BoardKind Named(string name) => All.First(board => board.Name == name);

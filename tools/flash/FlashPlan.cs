@@ -53,7 +53,7 @@ public static class FlashPlan
 
         steps.Add(new(
             StepKind.Build, $"build the firmware of the {board.Name}",
-            ["dotnet", "build", board.Project, "-p:NanoFramework=true", "-c", "Release", "-o", board.OutputFolder],
+            ["dotnet", "build", board.Project, "-p:NanoFramework=true", "-c", "Release"],
             "Nothing on the board has been changed. If packages could not be restored, look at the network; if the "
             + $"code does not compile, `dotnet build {board.Project}` says why without nanoFramework's packages."));
         steps.Add(new(
