@@ -231,7 +231,9 @@ public sealed class Pn532Reader : ITouchReader
         return isThere;
     }
 
-    // 7.3.11: the card is told, and the chip forgets it, so that nothing late is taken for the next answer.
+    // 7.3.11: the card is told, and the chip forgets it, so that nothing late is taken for the next answer. A card that
+    // is thinking does not hear that and would ignore the next selection too: without the field (7.3.1 item 1) it
+    // starts anew. The next selection switches the field on.
     private void Release()
     {
         if (!_isSelected)
@@ -242,6 +244,8 @@ public sealed class Pn532Reader : ITouchReader
         _isSelected = false;
         _chip.Abort();
         byte[] inRelease = { 0x52, 0 };
-        _isAwake = _chip.Run(inRelease, inRelease.Length, ChipTimeoutMs);
+        byte[] fieldOff = { 0x32, 1, 0 };
+        _isAwake = _chip.Run(inRelease, inRelease.Length, ChipTimeoutMs)
+            && _chip.Run(fieldOff, fieldOff.Length, ChipTimeoutMs);
     }
 }

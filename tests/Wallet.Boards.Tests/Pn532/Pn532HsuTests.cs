@@ -130,7 +130,8 @@ public sealed class Pn532HsuTests
         Pn532Reader reader = new(chip.Hsu, chip.Time, chip.Time);
         chip.Then("", "", Ack + "0000FF02FED5151600", Ack + "0000FF02FED533F800")
             .Then(Ack + "0000FF11EFD54B010104002004081234560575339203D000")
-            .Then(Strange, Strange, Strange, Strange, Strange, Strange, "", Ack + "0000FF03FDD55300D800");
+            .Then(Strange, Strange, Strange, Strange, Strange, Strange, "")
+            .Then(Ack + "0000FF03FDD55300D800", Ack + "0000FF02FED533F800");
         chip.Run(_ =>
         {
             Assert.AreEqual(-1, reader.Exchange([1, 2], 2, new byte[9], 5000));
@@ -139,7 +140,8 @@ public sealed class Pn532HsuTests
 
         Assert.AreEqual("0000FF06FAD43205FF0100F500", chip.Heard[3], "RFConfiguration");
         Assert.AreEqual("0000FF04FCD44A0100E100", chip.Heard[4], "InListPassiveTarget");
-        Assert.AreEqual("0000FF03FDD45200DA00", chip.Heard[^1], "InRelease");
+        Assert.AreEqual("0000FF03FDD45200DA00", chip.Heard[^2], "InRelease");
+        Assert.AreEqual("0000FF04FCD4320100F900", chip.Heard[^1], "RFConfiguration, field off");
     }
 
     // A public log of a real chip as a card: TgInitAsTarget, a phone's RATS, its SELECT, its end (D5 87 29).

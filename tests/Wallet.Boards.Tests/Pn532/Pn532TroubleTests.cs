@@ -17,6 +17,7 @@ public sealed class Pn532TroubleTests
     public void Exchange_TornAtAnyByte_IsCarriedOutOnceAndTheNextTouchWorks()
     {
         byte[] command = TouchRig.Pattern(4, 120);
+        byte[] reply = TouchRig.Pattern(5, 130);
         int torn = 0;
         for (int bytes = 0; bytes <= 346; bytes++)
         {
@@ -29,14 +30,14 @@ public sealed class Pn532TroubleTests
                 TouchRig.Answering(rig.Scheduler, got =>
                 {
                     carriedOut.Add(got[0]);
-                    return got[0] == 9 ? null : TouchRig.Pattern(5, 130);
+                    return got[0] == 9 ? null : reply;
                 }),
                 reader =>
                 {
                     byte[] answer = new byte[256];
                     int count = reader.Exchange(command, command.Length, answer, 700);
                     torn += count == -1 ? 1 : 0;
-                    Assert.IsTrue(count == -1 || answer[..count].SequenceEqual(TouchRig.Pattern(5, 130)), $"byte {bytes}");
+                    Assert.IsTrue(count == -1 || answer[..count].SequenceEqual(reply), $"byte {bytes}");
 
                     rig.Field.TearAfterBytes(long.MaxValue);
                     rig.Field.Bring();

@@ -55,7 +55,12 @@ internal sealed class VirtualField(Scheduler scheduler)
 
     public void Release()
     {
-        if (IsSelected) { _card.BeReleased(); }
+        if (IsSelected && !_card.IsThinking) { _card.BeReleased(); }
+    }
+
+    public void SwitchOff()
+    {
+        if (Together) { _card.LeaveField(); }
     }
 
     public void SendToCard(byte[] block) => Send(block, _card.TakeBlock);

@@ -43,6 +43,9 @@ internal sealed class VirtualPn532
     /// <summary>As a card: is selected.</summary>
     public bool IsActive { get; private set; }
 
+    /// <summary>As a card: has a block that its host has not answered yet, and hears nothing else.</summary>
+    public bool IsThinking => _owesAnswer;
+
     public bool TrySelect()
     {
         if (!IsArmed) { return false; }
@@ -111,6 +114,10 @@ internal sealed class VirtualPn532
                 break;
             case 0x02:
                 After(1, () => Respond(0x03, 0x32, 0x01, 0x06, 0x07));
+                break;
+            case 0x32 when parameters is [1, 0]:
+                Field.SwitchOff();
+                After(1, () => Respond(0x33));
                 break;
             case 0x12 or 0x32:
                 After(1, () => Respond((byte)(data[1] + 1)));
