@@ -4,7 +4,7 @@ using Wallet.Core.Storage;
 using Wallet.Device.Tests.Rig;
 using Wallet.Protocol;
 
-namespace Wallet.Device.Tests.Storage;
+namespace Wallet.Device.Tests.Clock;
 
 /// <summary>Times beyond 32 bits, over restarts.</summary>
 [TestClass]
