@@ -9,9 +9,10 @@ namespace Wallet.Boards.Esp32;
 /// <remarks>
 /// The PN532 chains long data in peer-to-peer mode only (UM0701-02 7.3.8: the MI bit is valid for such targets,
 /// 7.4.5); as a card it sends one frame per answer, never asks the reader for more time, and lets it wait for 155 ms
-/// at most (its ATS is 75 33 92 03: frames of 64 bytes, FWI 9). So long messages go in pieces, and an answer that
-/// takes longer is fetched: the reader selects the card anew until it answers, and both go on where they were. The
-/// checksum tells one message from another and finds what the line to the chip, with its sums of 8 bits, has damaged.
+/// at most (measured by others: its ATS is 75 33 92 03, frames of 64 bytes, FWI 9). So long messages go in pieces,
+/// and an answer that takes longer is fetched: the reader selects the card anew until it answers, and both go on
+/// where they were. The checksum tells one message from another and finds what the line to the chip, with its sums of
+/// 8 bits, has damaged.
 ///
 /// First piece: 1, counter, FCS-32 of the message (4 bytes, least significant first), length (2, most significant
 /// first), data. Others: 2, index from 1 on, data. The card says of a command's piece: 3, index of the next. The reader
