@@ -16,7 +16,8 @@ namespace Wallet.Core;
 /// </remarks>
 public static class Provisioning
 {
-    private const string FileName = "factory";
+    /// <summary>Name of the factory's file.</summary>
+    public const string FileName = "factory";
 
     /// <summary>The factory step.</summary>
     /// <param name="files">The device's flash, never started.</param>
@@ -25,8 +26,14 @@ public static class Provisioning
     /// <returns>Ok, StorageFull or StorageDamaged.</returns>
     public static StatusCode Write(IFileStore files, byte[] authorityCertificate, string institution)
     {
-        byte[] encoded = TrustAnchor.Encode(authorityCertificate, institution, null);
+        byte[] encoded = Encode(authorityCertificate, institution);
         return files.Write(FileName, encoded, 0, encoded.Length);
+    }
+
+    /// <summary>What the factory step writes, for a board whose files are reached by other means.</summary>
+    public static byte[] Encode(byte[] authorityCertificate, string institution)
+    {
+        return TrustAnchor.Encode(authorityCertificate, institution, null);
     }
 
     /// <summary>The first start: takes the file over. Later starts: removes what is left of it.</summary>

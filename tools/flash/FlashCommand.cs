@@ -43,7 +43,7 @@ public static class FlashCommand
         var yes = new Option<bool>("--yes") { Description = "Answer each question with yes." };
         var root = new RootCommand("Puts runtime and firmware on a board and checks that it answers.")
         {
-            board, port, target, version, erase, list, monitor, whatIf, yes,
+            board, port, target, version, erase, list, monitor, whatIf, yes, FactoryCommand.Make(world),
         };
         root.Validators.Add(parsed =>
         {
