@@ -26,7 +26,7 @@ public sealed class FactoryFileTests
 
     [TestMethod]
     [DataRow("factory --authority none --bank bank-a", "What to do: name a file", DisplayName = "no file")]
-    [DataRow("factory --authority bank.c509 --bank bank-a", "What to do: give authority.c509", DisplayName = "a bank's")]
+    [DataRow("factory --authority bank.c509 --bank bank-a", "give authority.c509", DisplayName = "a bank's")]
     [DataRow("factory --authority changed.c509 --bank bank-a", "signed by itself", DisplayName = "changed")]
     [DataRow("factory --authority authority.c509 --bank Bank", "What to do: write its id", DisplayName = "bank's name")]
     [DataRow("factory --bank bank-a", "--authority", DisplayName = "no certificate named")]

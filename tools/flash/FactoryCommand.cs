@@ -62,7 +62,8 @@ internal static class FactoryCommand
             return Refuse(world, failure.Message, "name a file that can be read, and one that can be written.");
         }
 
-        world.Out.WriteLine($"{target}: for a device of {bank}. Put it on a board that was never started, as I:\\factory.");
+        world.Out.WriteLine(
+            $"{target}: for a device of {bank}. Put it on a board that was never started, as I:\\factory.");
         return 0;
     }
 
