@@ -98,6 +98,13 @@ internal sealed class Board : IDisposable
         }
     }
 
+    /// <summary>Puts keys down together and leaves them.</summary>
+    public void Hold(string keys)
+    {
+        foreach (char key in keys) { _keys.Down(key); }
+        Chip.Scheduler.RunFor(100);
+    }
+
     /// <summary>Waits for the text, then presses the keys.</summary>
     public void See(string text, string keys = "")
     {

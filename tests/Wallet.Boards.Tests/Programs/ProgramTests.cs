@@ -42,6 +42,17 @@ public sealed class ProgramTests
     }
 
     [TestMethod]
+    public void Main_KeysOfOneColumnHeld_NoPinDrivesAgainstAnother()
+    {
+        using Board board = new(isTerminal: false);
+        board.SwitchOn();
+        board.Chip.Scheduler.RunFor(1000);
+        board.Hold("147");
+
+        Assert.AreEqual(0, board.Chip.Gpio.ShortCount);
+    }
+
+    [TestMethod]
     public void Main_SwitchedOffAndOn_IsTheSameDevice()
     {
         using Board board = new(isTerminal: false);
