@@ -93,8 +93,9 @@ public sealed class SignednessTests
         using System;
         public static class Library
         {
-            public static long Ticks(uint u) { return TimeSpan.FromMilliseconds((int)u).Ticks; } // here
-            public static long Signed(int i) { return TimeSpan.FromMilliseconds(i).Ticks; }
+            public static long Ticks(uint u) { return new TimeSpan((int)u, 0, 0).Ticks; } // here
+            public static long Signed(int i) { return new TimeSpan(i, 0, 0).Ticks; }
+            public static long Unsigned(uint u) { return BitConverter.GetBytes(u)[0]; }
         }
         """);
 }
