@@ -103,6 +103,15 @@ public sealed class RunnerTests
     }
 
     [TestMethod]
+    public void Out_Folder_KeepsThePeFiles()
+    {
+        using var rig = new RunnerRig();
+        string folder = Path.Combine(rig.PeFolder, "kept");
+        Assert.AreEqual(RunnerProgram.Passed, rig.Play(AllPass, "--out", folder));
+        Assert.IsTrue(File.Exists(Path.Combine(folder, "NFUnitTest.pe")));
+    }
+
+    [TestMethod]
     public void Filter_PartOfAName_RunsOnlyThose()
     {
         using var rig = new RunnerRig();

@@ -24,6 +24,7 @@ public sealed class RunnerOptions
           --benchmark        time the chosen operations instead of testing
           --list             names the tests and runs none
           --trx FILE         writes the results as a TRX file, too
+          --out FOLDER       keeps the PE files it made there
           --timeoutMs N      how long one test may be silent (default 120000)
         The exit code is 0 when everything passed, 1 when something failed, 2 when nothing was run.
         """;
@@ -44,6 +45,9 @@ public sealed class RunnerOptions
     public string Filter { get; private set; } = "";
 
     public string Trx { get; private set; } = "";
+
+    /// <summary>Where the PE files stay; empty where nobody wants them.</summary>
+    public string OutFolder { get; private set; } = "";
 
     public bool IsBenchmark { get; private set; }
 
@@ -101,6 +105,7 @@ public sealed class RunnerOptions
             case "--assembly": Assembly = value!; break;
             case "--filter": Filter = value!; break;
             case "--trx": Trx = value!; break;
+            case "--out": OutFolder = value!; break;
             case "--timeoutMs": SilenceMs = Milliseconds(value!); break;
             default: throw new NotRunException($"{option} is no option; --help lists them.");
         }

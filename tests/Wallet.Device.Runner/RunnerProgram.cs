@@ -33,8 +33,10 @@ public static class RunnerProgram
             }
 
             Directory.CreateDirectory(folder);
-            return options.Lists ? List(options, output)
+            int code = options.Lists ? List(options, output)
                 : options.IsBenchmark ? Benchmark(options, folder, output) : Test(options, folder, output);
+            Keep(folder, options.OutFolder);
+            return code;
         }
         catch (NotRunException e)
         {
@@ -46,6 +48,18 @@ public static class RunnerProgram
             if (Directory.Exists(folder))
             {
                 Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
+    private static void Keep(string folder, string outFolder)
+    {
+        if (outFolder.Length > 0)
+        {
+            Directory.CreateDirectory(outFolder);
+            foreach (string file in Directory.EnumerateFiles(folder, "*.pe"))
+            {
+                File.Copy(file, Path.Combine(outFolder, Path.GetFileName(file)), overwrite: true);
             }
         }
     }

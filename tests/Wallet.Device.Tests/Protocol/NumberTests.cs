@@ -14,9 +14,9 @@ public sealed class NumberTests
     {
         uint small = 0x80000000u;
         uint large = 0x80000001u;
-        Assert.AreEqual(1, (int)(uint)(((ulong)small - large) >> 63));
-        Assert.AreEqual(0, (int)(uint)(((ulong)large - small) >> 63));
-        Assert.AreEqual(0, (int)(uint)(((ulong)large - large) >> 63));
+        Assert.IsTrue((uint)(((ulong)small - large) >> 63) == 1u);
+        Assert.IsTrue((uint)(((ulong)large - small) >> 63) == 0u);
+        Assert.IsTrue((uint)(((ulong)large - large) >> 63) == 0u);
     }
 
     [TestMethod]
