@@ -26,9 +26,10 @@ internal static class Rules
 {
     public const int LinesMax = 400;
     public const int LineLengthMax = 120;
+    public const int ProgramLinesMax = 40;
 
     /// <summary>What compiles on the desktop and breaks on the chip.</summary>
-    public static readonly BannedPattern[] Firmware =
+    public static readonly BannedPattern[] Chip =
     [
         new(
             @"\b(List|Dictionary|Queue|Stack|HashSet|IEnumerable|IList|Func|Action|Predicate|Tuple|Nullable)\s*<",
@@ -43,6 +44,11 @@ internal static class Rules
         new(@"^\s*#if\b", "a difference is a port or a file of its own"),
         new(@"\[\s*,\s*\]", "no multi-dimensional arrays on the chip; use jagged ones"),
         new(@"\bDebug\.Assert\b", "use Guard.That, which is always compiled in"),
+    ];
+
+    /// <summary>What a board's adapters do so that the rooms above them need not.</summary>
+    public static readonly BannedPattern[] AboveBoards =
+    [
         new(@"\bThread\.Sleep\b", "only IEvents.Wait sleeps"),
         new(@"\b(DateTime|TimeSpan|Stopwatch)\b", "time comes through ports, as long milliseconds"),
         new(@"\bcatch\s*(\(\s*Exception\b|\{|$)", "no catch-all: it would swallow a power cut and hide the impossible"),

@@ -16,12 +16,20 @@ public sealed class TidyTests
         "firmware/protocol", "firmware/core", "firmware/card", "firmware/terminal",
     ];
 
+    private static readonly string[] s_sources = ["firmware", "host-bridge", "tests", "tools"];
+
     private readonly SourceTree _tree = new();
 
     [TestMethod]
     public void Firmware_AnyFile_UsesOnlyWhatTheChipRuns() =>
-        Expect(s_rooms.SelectMany(room => _tree.Files(room, ".cs")).SelectMany(file =>
-            Rules.Firmware.SelectMany(rule => rule.Find(file, CSharpText.CodeOnly(_tree.Text(file))))));
+        Expect(s_rooms.Append("firmware/boards").SelectMany(room => Broken(room, Rules.Chip))
+            .Concat(s_rooms.SelectMany(room => Broken(room, Rules.AboveBoards))));
+
+    [TestMethod]
+    public void Program_OfEachBoard_IsReadAtAGlance() =>
+        Expect(_tree.Files("firmware/boards", "Program.cs").Select(file => (file, count: _tree.Lines(file).Length))
+            .Where(found => found.count > Rules.ProgramLinesMax)
+            .Select(found => $"{found.file}: {found.count} lines, at most {Rules.ProgramLinesMax}"));
 
     [TestMethod]
     public void Source_AnyFile_IsFinished() =>
@@ -130,12 +138,13 @@ public sealed class TidyTests
             "Span<byte> s;", "#if DEBUG", "int[,] grid;", "Debug.Assert(true);", "Thread.Sleep(1);", "DateTime now;",
             "catch (Exception e) { }",
         ];
+        BannedPattern[] rules = [.. Rules.Chip, .. Rules.AboveBoards];
         for (int i = 0; i < culprits.Length; i++)
         {
-            Assert.IsTrue(Rules.Firmware[i].Find("x.cs", culprits[i]).Any(), culprits[i]);
+            Assert.IsTrue(rules[i].Find("x.cs", culprits[i]).Any(), culprits[i]);
         }
 
-        Assert.HasCount(culprits.Length, Rules.Firmware);
+        Assert.HasCount(culprits.Length, rules);
         Assert.AreEqual("   int x = 1;        ", CSharpText.CodeOnly("   int x = 1; // List"));
     }
 
@@ -148,7 +157,8 @@ public sealed class TidyTests
             "Save(key, record, 0, record.Length)", "delegate StatusCode Save(byte[] record);", "int[][] grid;",
             "catch (GuardException)", "if (i < count)", "class Stack { }",
         ];
-        Expect(legal.SelectMany(code => Rules.Firmware.SelectMany(rule => rule.Find(code, code))));
+        BannedPattern[] rules = [.. Rules.Chip, .. Rules.AboveBoards];
+        Expect(legal.SelectMany(code => rules.SelectMany(rule => rule.Find(code, code))));
     }
 
     private static void Expect(IEnumerable<string> problems)
@@ -158,8 +168,12 @@ public sealed class TidyTests
     }
 
     /// <summary>Tables of glyphs and published numbers, which nobody reads line by line.</summary>
+    private IEnumerable<string> Broken(string folder, BannedPattern[] rules) =>
+        _tree.Files(folder, ".cs").SelectMany(file =>
+            rules.SelectMany(rule => rule.Find(file, CSharpText.CodeOnly(_tree.Text(file)))));
+
     private static bool IsData(string file) => file.EndsWith("Data.cs", StringComparison.Ordinal);
 
     private IEnumerable<string> CSharp() =>
-        _tree.Files("firmware", ".cs").Concat(_tree.Files("host-bridge", ".cs")).Concat(_tree.Files("tests", ".cs"));
+        s_sources.SelectMany(folder => _tree.Files(folder, ".cs"));
 }
