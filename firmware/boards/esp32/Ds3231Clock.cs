@@ -1,3 +1,4 @@
+using System;
 using System.Device.I2c;
 using Wallet.Core.Clock;
 using Wallet.Core.Ports;
@@ -42,7 +43,7 @@ public sealed class Ds3231Clock : IRealTimeClock
     public bool TryRead(out long unixMs)
     {
         unixMs = 0;
-        if (_device.WriteRead(_first, _registers).Status != I2cTransferStatus.FullTransfer)
+        if (!TryReadRegisters())
         {
             return false;
         }
@@ -78,9 +79,34 @@ public sealed class Ds3231Clock : IRealTimeClock
         time[6] = ToBcd(_parts[1]);
         time[7] = ToBcd(_parts[0] - 2000);
         // Last of all the flag: a chip that had no time and was set by half still says so.
-        if (_device.Write(time).Status == I2cTransferStatus.FullTransfer)
+        if (TryWrite(time))
         {
-            _device.Write(new byte[] { ControlRegister, ControlOfUse, 0 });
+            TryWrite(new byte[] { ControlRegister, ControlOfUse, 0 });
+        }
+    }
+
+    // What the bus refuses comes as a status, and some of it as an exception.
+    private bool TryReadRegisters()
+    {
+        try
+        {
+            return _device.WriteRead(_first, _registers).Status == I2cTransferStatus.FullTransfer;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    private bool TryWrite(byte[] bytes)
+    {
+        try
+        {
+            return _device.Write(bytes).Status == I2cTransferStatus.FullTransfer;
+        }
+        catch (Exception)
+        {
+            return false;
         }
     }
 

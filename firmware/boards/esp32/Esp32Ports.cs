@@ -20,6 +20,7 @@ public sealed class Esp32Ports
     private readonly DevicePorts _ports = new DevicePorts();
     private readonly Esp32Events _events = new Esp32Events();
     private readonly GpioController _gpio = new GpioController();
+    private Ssd1306Display _display;
     private MatrixKeypad _keypad;
     private PwmBuzzer _buzzer;
 
@@ -50,7 +51,8 @@ public sealed class Esp32Ports
     {
         Configuration.SetPinFunction(sdaPin, bus == 1 ? DeviceFunction.I2C1_DATA : DeviceFunction.I2C2_DATA);
         Configuration.SetPinFunction(sclPin, bus == 1 ? DeviceFunction.I2C1_CLOCK : DeviceFunction.I2C2_CLOCK);
-        _ports.Display = new Ssd1306Display(OpenI2c(bus, displayAddress));
+        _display = new Ssd1306Display(OpenI2c(bus, displayAddress));
+        _ports.Display = _display;
         _ports.RealTime = new Ds3231Clock(OpenI2c(bus, clockAddress));
     }
 
@@ -106,12 +108,25 @@ public sealed class Esp32Ports
     /// <summary>The end of a program that broke off: says so where there is a display, and never returns.</summary>
     public void Stop(Exception failure)
     {
-        if (_ports.Display != null)
+        if (_display != null)
         {
-            StoppedPage.Show(_ports.Display, failure);
+            ShowStopped(failure);
         }
 
         Thread.Sleep(Timeout.Infinite);
+    }
+
+    private void ShowStopped(Exception failure)
+    {
+        try
+        {
+            StoppedPage.Show(_display, failure);
+        }
+        catch (Exception)
+        {
+            // No memory left for a page. What stands there may be a question about money.
+            _display.TurnOff();
+        }
     }
 
     private Pn532Hsu OpenPn532(string port, int txPin, int rxPin)

@@ -9,7 +9,8 @@ namespace Wallet.Boards.Esp32;
 /// <summary>Files on the littlefs drive.</summary>
 /// <remarks>
 /// What is written becomes the file when it is closed (littlefs commits then, by copy on write), so a cut or an error
-/// before leaves the old file, or a new one that is empty. Every failure comes as an exception; none may leave here.
+/// before leaves the old file, or a new one that is empty. Failures come as exceptions, of which none may leave here, or
+/// not at all. A file that the drive cannot find for damage of its folder is absent to the runtime, and so to us.
 /// </remarks>
 public sealed class LittlefsStore : IFileStore
 {
@@ -89,7 +90,7 @@ public sealed class LittlefsStore : IFileStore
     {
         return count > SizeBytesMax
             ? StatusCode.StorageFull
-            : Store(PathOf(name), Length(name), FileMode.Create, buffer, offset, count);
+            : Store(PathOf(name), Length(name), FileMode.Create, buffer, offset, count, count);
     }
 
     /// <inheritdoc/>
@@ -99,7 +100,7 @@ public sealed class LittlefsStore : IFileStore
         int before = length == Absent ? 0 : length;
         return count > SizeBytesMax - before
             ? StatusCode.StorageFull
-            : Store(PathOf(name), length, FileMode.Append, buffer, offset, count);
+            : Store(PathOf(name), length, FileMode.Append, buffer, offset, count, before + count);
     }
 
     /// <inheritdoc/>
@@ -118,7 +119,7 @@ public sealed class LittlefsStore : IFileStore
     }
 
     private StatusCode Store(
-        string path, int lengthBefore, FileMode mode, byte[] buffer, int offset, int count)
+        string path, int lengthBefore, FileMode mode, byte[] buffer, int offset, int count, int lengthAfter)
     {
         FileStream file = null;
         bool isWritten;
@@ -137,8 +138,10 @@ public sealed class LittlefsStore : IFileStore
             isWritten = false;
         }
 
-        // Closed before anything else happens to the file, and only closing makes it last.
-        return TryClose(file) && isWritten ? StatusCode.Ok : StatusAfterFailure(path, lengthBefore);
+        // Closed before anything else happens to the file, and only closing makes it last. The runtime does not tell of
+        // a block that found no room, so the length has to. Where it is the old one too, only reading back shows it.
+        bool isStored = TryClose(file) && isWritten && HasLength(path, lengthAfter);
+        return isStored ? StatusCode.Ok : StatusAfterFailure(path, lengthBefore);
     }
 
     // littlefs takes another block where one cannot be written, and says that there is no room when none is left. So
@@ -159,6 +162,18 @@ public sealed class LittlefsStore : IFileStore
         catch (Exception)
         {
             return StatusCode.StorageDamaged;
+        }
+    }
+
+    private static bool HasLength(string path, int length)
+    {
+        try
+        {
+            return LengthOf(path) == length;
+        }
+        catch (Exception)
+        {
+            return false;
         }
     }
 

@@ -20,6 +20,7 @@ public sealed class Ssd1306Display : IDisplay
     private const byte FirstPage = 0xB0;
 
     private readonly I2cDevice _device;
+    private readonly byte[] _turnOff = { Commands, 0xAE };
     private readonly byte[] _selectPage = { Commands, FirstPage, 0x00, 0x10 };
     private readonly byte[] _page = new byte[1 + WidthPixels];
     private readonly byte[] _shown = new byte[WidthPixels * PageCount];
@@ -42,15 +43,29 @@ public sealed class Ssd1306Display : IDisplay
         }
     }
 
+    /// <summary>Darkens the panel: better than a page that is no longer true.</summary>
+    public void TurnOff()
+    {
+        _device.Write(_turnOff);
+    }
+
+    // What the bus refuses comes as a status, and some of it as an exception.
     private bool TryShow(byte[] frame)
     {
-        _isReady = _isReady || TryWake();
-        for (int page = 0; page < PageCount && _isReady; page++)
+        try
         {
-            if (!IsShown(frame, page))
+            _isReady = _isReady || TryWake();
+            for (int page = 0; page < PageCount && _isReady; page++)
             {
-                _isReady = TrySend(frame, page);
+                if (!IsShown(frame, page))
+                {
+                    _isReady = TrySend(frame, page);
+                }
             }
+        }
+        catch (Exception)
+        {
+            _isReady = false;
         }
 
         return _isReady;

@@ -142,11 +142,14 @@ public sealed class Ds3231ClockTests
     }
 
     [TestMethod]
-    public void TryRead_BusFails_HasNoTimeAndThenAgain()
+    [DataRow(false)]
+    [DataRow(true)]
+    public void TryRead_BusFails_HasNoTimeAndThenAgain(bool byException)
     {
         Use((world, _, clock) =>
         {
             clock.Set(BeforeMarchMs);
+            world.Bus(1).FailsByException = byException;
             world.Bus(1).Failures = 1;
 
             AssertNoTime(clock);
@@ -176,6 +179,7 @@ public sealed class Ds3231ClockTests
         Use((world, _, clock) =>
         {
             world.Bus(1).Failures = 1;
+            world.Bus(1).FailsByException = bytesBeforeFailure == 3;
             world.Bus(1).BytesBeforeFailure = bytesBeforeFailure;
             clock.Set(BeforeMarchMs);
 

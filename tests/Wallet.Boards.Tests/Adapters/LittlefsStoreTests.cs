@@ -58,6 +58,25 @@ public sealed class LittlefsStoreTests
     }
 
     [TestMethod]
+    [DataRow(false, true)]
+    [DataRow(false, false)]
+    [DataRow(true, true)]
+    [DataRow(true, false)]
+    public void WriteAndAppend_FullDriveThatSaysNothing_StorageFullAndNothingChanged(bool isAppend, bool exists)
+    {
+        Use((chip, files) =>
+        {
+            chip.Files.FullInSilence = true;
+            if (exists) { chip.Flash.SetContents(Name, Old); }
+            chip.Flash.SetContents("filler", new byte[chip.Flash.BytesTotal - chip.Flash.BytesUsed]);
+            StatusCode status = isAppend ? files.Append(Name, New, 0, 7) : files.Write(Name, New, 0, 7);
+
+            Assert.AreEqual(StatusCode.StorageFull, status);
+            CollectionAssert.AreEqual(exists ? Old : null, chip.Flash.Contents(Name));
+        });
+    }
+
+    [TestMethod]
     public void Write_FullDrive_RoomAfterADelete()
     {
         Use((chip, files) =>

@@ -87,7 +87,21 @@ public sealed class Ssd1306DisplayTests
     }
 
     [TestMethod]
-    public void Show_BusFailsOnceAtAnyTransfer_PictureIsWholeAllTheSame()
+    public void TurnOff_PanelThatShowsAPage_IsDark()
+    {
+        Use((_, panel, display) =>
+        {
+            display.Show(new byte[1024]);
+            display.TurnOff();
+
+            Assert.IsFalse(panel.IsOn);
+        });
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Show_BusFailsOnceAtAnyTransfer_PictureIsWholeAllTheSame(bool byException)
     {
         for (int good = 0; good < 18; good++)
         {
@@ -98,6 +112,7 @@ public sealed class Ssd1306DisplayTests
                 Array.Fill(frame, (byte)0x3C);
                 chip.Bus(1).GoodTransfers = goodTransfers;
                 chip.Bus(1).Failures = 1;
+                chip.Bus(1).FailsByException = byException;
                 chip.Bus(1).BytesBeforeFailure = 60;
                 display.Show(frame);
 

@@ -35,6 +35,9 @@ internal sealed class VirtualI2cBus
     /// <summary>Bytes that a failing write still brings to its chip.</summary>
     public int BytesBeforeFailure { get; set; }
 
+    /// <summary>Failures come as exceptions, as the runtime has it where it runs out of memory.</summary>
+    public bool FailsByException { get; set; }
+
     public void Solder(int address, IVirtualI2cChip chip) => _chips[address] = chip;
 
     public void Unsolder(int address) => _chips.Remove(address);
@@ -59,7 +62,9 @@ internal sealed class VirtualI2cBus
                 chip.Write(write[..System.Math.Min(BytesBeforeFailure, write.Length)]);
             }
 
-            return I2cTransferStatus.ClockStretchTimeout;
+            return FailsByException
+                ? throw new System.InvalidOperationException("the bus")
+                : I2cTransferStatus.ClockStretchTimeout;
         }
 
         ByteCount += 1 + write.Length + (read == null ? 0 : 1 + read.Length);
