@@ -29,7 +29,7 @@ public sealed class BudgetTests
             Budget.Parse(Lines).Complaints(Report("card", rest: 100, touch: 201, run: 300));
 
         Assert.AreSequenceEqual(
-            ["card-heap-touch-slots: 201 slots are more than the 200 of the budget"], complaints);
+            ["card-heap-touch-slots in English: 201 slots are more than the 200 of the budget"], complaints);
     }
 
     [TestMethod]
@@ -48,9 +48,20 @@ public sealed class BudgetTests
         Assert.HasCount(1, Budget.Parse(Lines).Complaints(report));
     }
 
+    [TestMethod]
+    public void Complaints_ARunThatDidNotEnd_SaySo()
+    {
+        HeapReport report = Report("card", rest: 1, touch: 1, run: 1);
+        report.Outcome = "the card does not show 'Paid'";
+
+        Assert.HasCount(1, Budget.Parse(Lines).Complaints(report));
+    }
+
     private static HeapReport Report(string device, int rest, int touch, int run) => new()
     {
         Seed = 1,
+        Language = "English",
+        Outcome = "ok",
         Devices =
         [
             new DeviceHeap

@@ -26,24 +26,27 @@ public sealed class Budget
         .Where(words => words is [_, _, "slots", ..])
         .ToDictionary(words => words[0], words => int.Parse(words[1], CultureInfo.InvariantCulture)));
 
-    /// <summary>Says what is over its ceiling, or has none.</summary>
+    /// <summary>Says what is over its ceiling or has none, or that the run means nothing.</summary>
     public IReadOnlyList<string> Complaints(HeapReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
+        if (report.Outcome != "ok") { return [$"{report.Language}: the run did not end well: {report.Outcome}"]; }
+
         var complaints = new List<string>();
         foreach (DeviceHeap device in report.Devices)
         {
             foreach ((string name, Moment moment) in device.Moments())
             {
                 int slots = device.Total(moment);
+                string said = $"{NameOf(device, name)} in {report.Language}";
                 int? ceiling = CeilingOf(device, name);
                 if (ceiling == null)
                 {
-                    complaints.Add($"{NameOf(device, name)}: {slots} slots, and the budget has no ceiling for it");
+                    complaints.Add($"{said}: {slots} slots, and the budget has no ceiling for it");
                 }
                 else if (slots > ceiling)
                 {
-                    complaints.Add($"{NameOf(device, name)}: {slots} slots are more than the {ceiling} of the budget");
+                    complaints.Add($"{said}: {slots} slots are more than the {ceiling} of the budget");
                 }
             }
         }

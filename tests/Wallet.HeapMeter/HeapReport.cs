@@ -8,6 +8,9 @@ public sealed class HeapReport
     /// <summary>Replays the run.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>What both displays speak.</summary>
+    public required string Language { get; init; }
+
     /// <summary>"ok", or why the run ended too early; the figures then mean nothing.</summary>
     public string Outcome { get; set; } = "";
 

@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Wallet.Core.Ports;
+using Wallet.Core.Screen;
 using Wallet.Simulator.Scenarios;
 using Wallet.Simulator.World;
 using Wallet.Virtual.Boards;
@@ -16,14 +17,19 @@ public static class Inside
 {
     /// <summary>Plays dual-offline.</summary>
     /// <returns>A <see cref="HeapReport"/> as JSON.</returns>
-    public static string Play(string[] names, int[] frameSlots, int[] rootCounts, ulong seed)
+    public static string Play(string[] names, int[] frameSlots, int[] rootCounts, ulong seed, int language)
     {
         var methods = new MethodTable(names, frameSlots, rootCounts);
         Dictionary<string, Moment> statics =
             Meter.Firmware.ToDictionary(name => name, name => MakeStatics(name, methods));
         DeviceHeap card = Device("card", statics, "Wallet.Protocol", "Wallet.Core", "Wallet.Card");
         DeviceHeap terminal = Device("terminal", statics, "Wallet.Protocol", "Wallet.Core", "Wallet.Terminal");
-        var report = new HeapReport { Seed = seed, Devices = [card, terminal] };
+        var report = new HeapReport
+        {
+            Seed = seed,
+            Language = ((Language)language).ToString(),
+            Devices = [card, terminal],
+        };
         IScenario scenario = ScenarioRunner.Find("dual-offline")!;
         var story = new ScenarioReport { Scenario = scenario.Name, Seed = seed };
         using (var world = new Simulation(new SimulationOptions { Seed = seed }))
@@ -99,6 +105,8 @@ public static class Inside
     {
         try
         {
+            if (report.Language == nameof(Language.Chinese)) { stage.SpeakChinese(); }
+
             scenario.Play(stage);
             report.Outcome = "ok";
         }

@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using Wallet.Core.Screen;
 
 namespace Wallet.HeapMeter;
 
@@ -8,10 +9,11 @@ public static class Meter
 {
     internal static readonly string[] Firmware = ["Wallet.Protocol", "Wallet.Core", "Wallet.Card", "Wallet.Terminal"];
 
-    /// <summary>Plays it once; the same seed gives the same counts.</summary>
-    public static HeapReport Run(ulong seed)
+    /// <summary>Plays it once; the same seed and language give the same counts.</summary>
+    public static HeapReport Run(ulong seed, Language language)
     {
-        object? report = MeteredContext.Call(nameof(Inside.Play), AppContext.BaseDirectory, Firmware, "", seed);
+        object? report = MeteredContext.Call(
+            nameof(Inside.Play), AppContext.BaseDirectory, Firmware, "", seed, (int)language);
         return JsonSerializer.Deserialize<HeapReport>((string)report!)!;
     }
 

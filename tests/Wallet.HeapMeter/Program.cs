@@ -1,7 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
+using System.Linq;
+using Wallet.Core.Screen;
 using Wallet.HeapMeter;
 
 ulong seed = 1;
@@ -20,15 +21,15 @@ for (int i = 0; i < args.Length; i++)
     }
 }
 
-HeapReport report = Meter.Run(seed);
+HeapReport[] reports = [Meter.Run(seed, Language.English), Meter.Run(seed, Language.Chinese)];
 Budget budget = Budget.Read();
-IReadOnlyList<string> complaints = report.Outcome == "ok"
-    ? budget.Complaints(report)
-    : [$"The run did not come to its end: {report.Outcome}"];
-Console.Out.Write(asJson ? JsonSerializer.Serialize(report) + "\n" : ReportText.Of(report, budget));
+Console.Out.Write(asJson
+    ? JsonSerializer.Serialize(reports) + "\n"
+    : string.Join('\n', reports.Select(report => ReportText.Of(report, budget))));
+string[] complaints = [.. reports.SelectMany(budget.Complaints)];
 foreach (string complaint in complaints)
 {
     Console.Error.WriteLine(complaint);
 }
 
-return complaints.Count == 0 ? 0 : 1;
+return complaints.Length == 0 ? 0 : 1;

@@ -21,7 +21,8 @@ internal static class ReportText
     {
         var text = new StringBuilder();
         text.AppendLine(
-            CultureInfo.InvariantCulture, $"Live heap, one slot is {ChipHeap.SlotBytes} bytes; seed {report.Seed}");
+            CultureInfo.InvariantCulture,
+            $"Live heap in {report.Language}, one slot is {ChipHeap.SlotBytes} bytes; seed {report.Seed}");
         text.AppendLine();
         AddTable(text, report.Devices, budget);
         foreach (DeviceHeap device in report.Devices)

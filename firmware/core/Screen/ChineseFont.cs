@@ -1,7 +1,7 @@
 namespace Wallet.Core.Screen;
 
 /// <summary>
-/// The Chinese characters that the texts use, 12 x 12 pixels, and printable ASCII, 6 x 12. About 8 KB of bitmaps stay
+/// The Chinese characters that the texts use, 12 x 12 pixels, and printable ASCII, 6 x 12. 5,855 bytes of bitmaps stay
 /// in memory for as long as an instance lives, so there is one only while the display is Chinese.
 /// </summary>
 public sealed class ChineseFont

@@ -33,6 +33,9 @@ internal sealed class Stage
     /// <summary>Where the money is now.</summary>
     public MoneyView Money => MoneyView.Of(World.Bank.Books(), World);
 
+    /// <summary>What the devices speak: English until <see cref="SpeakChinese()"/>.</summary>
+    public Language Language { get; private set; }
+
     /// <summary>What stands on the accounts of a bank's customers, minor units.</summary>
     public long CustomerMinor(string bank) => World.Bank.Books().Institutions
         .Single(books => books.Institution == bank)
@@ -108,14 +111,31 @@ internal sealed class Stage
     /// <summary>Goes back to the resting page from wherever the device is.</summary>
     public void Leave(VirtualBoard board) => Press(board, "CC");
 
+    /// <summary>Has both holders choose Chinese in the menu; before the first step.</summary>
+    public void SpeakChinese()
+    {
+        SpeakChinese(World.Card, "6");
+        SpeakChinese(World.Terminal, "5");
+        Language = Language.Chinese;
+    }
+
     /// <summary>Waits until a device shows the text.</summary>
     public static void Await(VirtualBoard board, string text) => Expect(
         board.Display.WaitFor(text, PatienceMs), $"the {board.Name} does not show '{text}' but: {Shown(board)}");
 
+    /// <summary>Waits until a device shows all lines of one of its texts, in the language it speaks.</summary>
+    public void Await(VirtualBoard board, TextId text)
+    {
+        foreach (string line in Texts.Get(text, Language).Split('\n'))
+        {
+            Await(board, line);
+        }
+    }
+
     /// <summary>Waits until a device says in plain words what the status means.</summary>
     public void Await(VirtualBoard board, StatusCode status)
     {
-        string[] lines = StatusTexts.Get(status, Language.English).Split('\n');
+        string[] lines = StatusTexts.Get(status, Language).Split('\n');
         foreach (string line in lines)
         {
             Await(board, line);
@@ -161,7 +181,7 @@ internal sealed class Stage
     {
         AskToLoad(card, amountMinor, payee);
         Press(card, "#");
-        Await(card, "Voucher loaded");
+        Await(card, TextId.VoucherLoaded);
         Settle();
         Leave(card);
     }
@@ -170,20 +190,20 @@ internal sealed class Stage
     public void AskToLoad(VirtualBoard card, long amountMinor, int payee = 0)
     {
         Press(card, "2");
-        Await(card, "Choose payee");
+        Await(card, TextId.ChoosePayee);
         Press(card, new string('B', payee) + "#");
-        Await(card, "Type amount");
+        Await(card, TextId.TypeAmount);
         Press(card, Digits(amountMinor) + "#");
-        Await(card, "Load for");
+        Await(card, TextId.ConfirmLoad);
     }
 
     /// <summary>Has the holder give the first voucher back, up to the last yes.</summary>
     public void RollBack(VirtualBoard card)
     {
         Press(card, "4");
-        Await(card, "Choose voucher");
+        Await(card, TextId.ChooseVoucher);
         Press(card, "#");
-        Await(card, "Roll back?");
+        Await(card, TextId.ConfirmRollBack);
         Press(card, "#");
     }
 
@@ -198,28 +218,28 @@ internal sealed class Stage
     public void OpenSale(VirtualBoard terminal, long amountMinor)
     {
         Press(terminal, "1");
-        Await(terminal, "type amount");
+        Await(terminal, TextId.SaleTypeAmount);
         Press(terminal, Digits(amountMinor) + "#");
-        Await(terminal, "Touch card");
+        Await(terminal, TextId.TouchCard);
     }
 
     /// <summary>Has the holder choose the first voucher and say yes to it.</summary>
     public void SayYes(VirtualBoard card)
     {
         Press(card, "1");
-        Await(card, "Choose voucher");
+        Await(card, TextId.ChooseVoucher);
         Press(card, "#");
-        Await(card, "Pay");
+        Await(card, TextId.ConfirmPay);
         Press(card, "#");
-        Await(card, "Hold card to");
+        Await(card, TextId.HoldCardToTerminal);
     }
 
     /// <summary>Holds the card to the terminal until the terminal says that it was paid.</summary>
     public void TouchUntilPaid()
     {
         World.SetTouch(held: true);
-        Await(World.Terminal, "Received");
-        Await(World.Card, "Paid");
+        Await(World.Terminal, TextId.Received);
+        Await(World.Card, TextId.Paid);
         World.SetTouch(held: false);
         Settle();
     }
@@ -245,7 +265,7 @@ internal sealed class Stage
     public void UpdateCard()
     {
         Press(World.Card, "5");
-        Await(World.Card, "Up to date");
+        Await(World.Card, TextId.Updated);
         Settle();
         Leave(World.Card);
     }
@@ -258,22 +278,33 @@ internal sealed class Stage
 
     private void AwaitNetwork(VirtualBoard board, bool online)
     {
-        string state = online ? " on" : " off";
+        string network = Texts.Get(TextId.Network, Language);
+        string state = Texts.Get(online ? TextId.NetworkOn : TextId.NetworkOff, Language);
         bool isShown = World.Scheduler.WaitUntil(
-            () => !board.IsPowered || board.Display.Text.Any(row => row.StartsWith("Network", StringComparison.Ordinal)
+            () => !board.IsPowered || board.Display.Text.Any(row => row.StartsWith(network, StringComparison.Ordinal)
                 && row.TrimEnd().EndsWith(state, StringComparison.Ordinal)),
             World.Scheduler.DeadlineIn(PatienceMs),
             "the network's state");
-        Expect(isShown, $"the {board.Name} does not know that the network is{state} but shows: {Shown(board)}");
+        Expect(isShown, $"the {board.Name} does not know that the network is '{state}' but shows: {Shown(board)}");
+    }
+
+    // The page that asks is in Chinese whatever was spoken before.
+    private void SpeakChinese(VirtualBoard board, string entry)
+    {
+        Await(board, TextId.NotEnrolled);
+        Press(board, entry);
+        Await(board, Texts.Get(TextId.ChooseLanguage, Language.Chinese));
+        Press(board, "B#");
+        Await(board, Texts.Get(TextId.NotEnrolled, Language.Chinese));
     }
 
     private void Enrol(VirtualBoard board, string code)
     {
-        Await(board, "Not enrolled");
+        Await(board, TextId.NotEnrolled);
         Press(board, "#");
-        Await(board, "Enrolment code");
+        Await(board, TextId.EnrolmentCode);
         Press(board, code + "#");
-        Await(board, "Enrolled");
+        Await(board, TextId.Enrolled);
         Settle();
         Leave(board);
     }
