@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 
 namespace Wallet.Boards.Esp32;
@@ -7,16 +8,18 @@ public sealed class BoardThread
 {
     private readonly MatrixKeypad _keypad;
     private readonly PwmBuzzer _buzzer;
+    private readonly Esp32Events _events;
     private readonly Esp32MonotonicClock _clock = new Esp32MonotonicClock();
 
     /// <summary>For these parts; nothing happens before <see cref="Start"/>.</summary>
-    public BoardThread(MatrixKeypad keypad, PwmBuzzer buzzer)
+    public BoardThread(MatrixKeypad keypad, PwmBuzzer buzzer, Esp32Events events)
     {
         _keypad = keypad;
         _buzzer = buzzer;
+        _events = events;
     }
 
-    /// <summary>Starts the thread, which never ends.</summary>
+    /// <summary>Starts the thread, which ends only by a failure, and with it the program's.</summary>
     public void Start()
     {
         var thread = new Thread(Run);
@@ -26,11 +29,18 @@ public sealed class BoardThread
 
     private void Run()
     {
-        while (true)
+        try
         {
-            _keypad.Scan();
-            _buzzer.Tick(_clock.NowMs());
-            Thread.Sleep(MatrixKeypad.ScanMs);
+            while (true)
+            {
+                _keypad.Scan();
+                _buzzer.Tick(_clock.NowMs());
+                Thread.Sleep(MatrixKeypad.ScanMs);
+            }
+        }
+        catch (Exception failure)
+        {
+            _events.Fail(failure);
         }
     }
 }

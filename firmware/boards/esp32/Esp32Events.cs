@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using Wallet.Core.Ports;
 
@@ -13,10 +14,18 @@ public sealed class Esp32Events : IEvents
     private const int NapMsMax = 10;
 
     private readonly AutoResetEvent _news = new AutoResetEvent(false);
+    private Exception _failure;
 
     /// <summary>Wakes who waits, or the next one to wait. From any thread.</summary>
     public void Signal()
     {
+        _news.Set();
+    }
+
+    /// <summary>Has whoever waits, or the next one to wait, fail with this. From any thread.</summary>
+    public void Fail(Exception failure)
+    {
+        _failure = failure;
         _news.Set();
     }
 
@@ -26,6 +35,11 @@ public sealed class Esp32Events : IEvents
         if (timeoutMs > 0)
         {
             _news.WaitOne(timeoutMs < NapMsMax ? timeoutMs : NapMsMax, false);
+        }
+
+        if (_failure != null)
+        {
+            throw _failure;
         }
     }
 }

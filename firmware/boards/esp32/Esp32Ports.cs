@@ -101,7 +101,7 @@ public sealed class Esp32Ports
     /// <returns>The ports.</returns>
     public DevicePorts Start()
     {
-        new BoardThread(_keypad, _buzzer).Start();
+        new BoardThread(_keypad, _buzzer, _events).Start();
         return _ports;
     }
 

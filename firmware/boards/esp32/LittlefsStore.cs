@@ -106,9 +106,10 @@ public sealed class LittlefsStore : IFileStore
     /// <inheritdoc/>
     public StatusCode Delete(string name)
     {
+        string path = PathOf(name);
         try
         {
-            File.Delete(PathOf(name));
+            File.Delete(path);
         }
         catch (Exception)
         {

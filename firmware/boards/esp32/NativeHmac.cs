@@ -14,7 +14,8 @@ public sealed class NativeHmac : IHmacSha256
     public void Compute(
         byte[] key, int keyOffset, int keyCount, byte[] source, int offset, int count, byte[] mac, int macOffset)
     {
-        // A copy, because the runtime clears the array it was given. A key of no bytes is a key of zeros (RFC 2104, 2).
+        // A copy, because the runtime takes whole arrays; it clears none. A key of no bytes is a key of zeros (RFC
+        // 2104, 2).
         byte[] keyCopy = keyCount == 0 ? new byte[1] : Bytes.Slice(key, keyOffset, keyCount);
         bool isWhole = offset == 0 && count == source.Length;
         byte[] sourceCopy = isWhole ? source : Bytes.Slice(source, offset, count);

@@ -1,4 +1,5 @@
 using System.Device.Pwm;
+using System.Threading;
 using Wallet.Core.Ports;
 
 namespace Wallet.Boards.Esp32;
@@ -20,8 +21,8 @@ public sealed class PwmBuzzer : IBuzzer
 
     private readonly PwmChannel _channel;
 
-    // Given by the program, taken by Tick.
-    private int[] _ordered;
+    // A sound and 1, given by the program; 0 once Tick has taken it.
+    private int _ordered;
 
     private int[] _notes = KeyNotes;
     private int _next = KeyNotes.Length;
@@ -37,31 +38,17 @@ public sealed class PwmBuzzer : IBuzzer
     /// <inheritdoc/>
     public void Play(Sound sound)
     {
-        switch (sound)
-        {
-            case Sound.Success:
-                _ordered = SuccessNotes;
-                break;
-            case Sound.Refusal:
-                _ordered = RefusalNotes;
-                break;
-            case Sound.Attention:
-                _ordered = AttentionNotes;
-                break;
-            default:
-                _ordered = KeyNotes;
-                break;
-        }
+        _ordered = (int)sound + 1;
     }
 
     /// <summary>Begins and ends notes; to be called every few milliseconds.</summary>
     public void Tick(long nowMs)
     {
-        int[] ordered = _ordered;
-        if (ordered != null)
+        // In one step, or a sound ordered between reading and clearing would be lost.
+        int ordered = Interlocked.Exchange(ref _ordered, 0);
+        if (ordered != 0)
         {
-            _ordered = null;
-            _notes = ordered;
+            _notes = NotesOf((Sound)(ordered - 1));
             _next = 0;
             _noteEndsMs = nowMs;
         }
@@ -81,6 +68,21 @@ public sealed class PwmBuzzer : IBuzzer
         StartNote(_notes[_next]);
         _noteEndsMs = nowMs + _notes[_next + 1];
         _next += 2;
+    }
+
+    private static int[] NotesOf(Sound sound)
+    {
+        switch (sound)
+        {
+            case Sound.Success:
+                return SuccessNotes;
+            case Sound.Refusal:
+                return RefusalNotes;
+            case Sound.Attention:
+                return AttentionNotes;
+            default:
+                return KeyNotes;
+        }
     }
 
     private void StartNote(int frequencyHz)

@@ -193,7 +193,20 @@ public sealed class LittlefsStoreTests
     public void AnyCall_NameOfNoFile_StopsTheProgram(string name)
     {
         Use((_, files) =>
-            Assert.AreEqual(802, Assert.ThrowsExactly<Core.Safety.GuardException>(() => files.Length(name)).Number));
+        {
+            Action[] calls =
+            [
+                () => files.Length(name),
+                () => files.Read(name, 0, [1], 0, 1),
+                () => files.Write(name, [1], 0, 1),
+                () => files.Append(name, [1], 0, 1),
+                () => files.Delete(name),
+            ];
+            foreach (Action call in calls)
+            {
+                Assert.AreEqual(802, Assert.ThrowsExactly<Core.Safety.GuardException>(call).Number);
+            }
+        });
     }
 
     private static void CutAt(bool isAppend, bool exists, int operation, int prefix)

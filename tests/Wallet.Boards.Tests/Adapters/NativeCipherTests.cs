@@ -1,4 +1,5 @@
 using System;
+using System.Security.Cryptography;
 using Wallet.Boards.Esp32;
 using Wallet.Core.Crypto;
 using Wallet.Core.Ports;
@@ -49,6 +50,14 @@ public sealed class NativeCipherTests
             CollectionAssert.AreEqual(keyBefore, key, "the caller's key");
             CollectionAssert.AreEqual(sourceBefore, source, "the caller's bytes");
         }
+    }
+
+    [TestMethod]
+    public void Compute_AfterUse_LeavesNoCopyOfTheKey()
+    {
+        new NativeHmac().Compute([1, 2, 3, 4], 1, 3, [5], 0, 1, new byte[32], 0);
+
+        CollectionAssert.AreEqual(new byte[3], HMACSHA256.LastKey);
     }
 
     [TestMethod]

@@ -127,6 +127,9 @@ internal sealed class VirtualEsp32 : IDisposable
 
     public void NoteTone(int pin, int frequencyHz) => Tones.Add(new Tone(Scheduler.NowMs, pin, frequencyHz));
 
+    /// <summary>Microseconds since the start, without a reading.</summary>
+    public ulong NowUs => Math.Max(_timerUs, (ulong)Scheduler.NowMs * 1000);
+
     /// <summary>Microseconds since the start; each reading takes a few.</summary>
     public ulong ReadTimerUs()
     {

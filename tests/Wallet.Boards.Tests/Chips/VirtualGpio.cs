@@ -14,6 +14,9 @@ internal sealed class VirtualGpio(Scheduler scheduler)
     /// <summary>Whether two pins are connected now, by a key that is down.</summary>
     public Func<int, int, bool> AreConnected { get; set; } = (_, _) => false;
 
+    /// <summary>Has the runtime refuse to read a pin.</summary>
+    public bool IsBroken { get; set; }
+
     /// <summary>Times that one pin drove high and another low on the same wire.</summary>
     public int ShortCount { get; private set; }
 

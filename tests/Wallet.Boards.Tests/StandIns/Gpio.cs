@@ -55,7 +55,11 @@ public sealed class GpioPin
 
     public int PinNumber { get; }
 
-    public PinValue Read() => _gpio.IsHigh(PinNumber) ? PinValue.High : PinValue.Low;
+    public PinValue Read()
+    {
+        if (_gpio.IsBroken) { throw new InvalidOperationException("Pin " + PinNumber + " cannot be read."); }
+        return _gpio.IsHigh(PinNumber) ? PinValue.High : PinValue.Low;
+    }
 
     public void Write(PinValue value) => _gpio.Drive(PinNumber, (bool)value);
 }

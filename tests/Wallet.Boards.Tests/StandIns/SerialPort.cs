@@ -18,15 +18,19 @@ public enum StopBits
 
 /// <summary>
 /// As on the ESP32: no byte comes in before Open, the buffer's size is settled then, and what does not fit is lost.
+/// What is sent goes into a FIFO that the line empties. What finds no room there a task of the runtime sends, from
+/// where the array lay when Write was called, and Write waits for it: for ever, unless told.
 /// </summary>
 public sealed class SerialPort
 {
     private const int FifoBytes = 128;
 
     private readonly SerialWire _wire;
+    private readonly VirtualEsp32 _chip = VirtualEsp32.Current;
     private readonly Queue<byte> _received = [];
     private bool _isOpen;
     private int _readBufferSize = 256;
+    private double _emptyUs;
 
     public SerialPort(
         string portName,
@@ -54,6 +58,8 @@ public sealed class SerialPort
             _readBufferSize = value;
         }
     }
+
+    public int WriteTimeout { get; set; } = System.Threading.Timeout.Infinite;
 
     public int BytesToRead
     {
@@ -90,6 +96,17 @@ public sealed class SerialPort
     public void Write(byte[] buffer, int offset, int count)
     {
         Assert.IsTrue(_isOpen);
+        double byteUs = 10 * 1e6 / BaudRate;
+        double room = FifoBytes - (Math.Max(_emptyUs - _chip.NowUs, 0) / byteUs);
+        if (count > room)
+        {
+            Assert.IsTrue(_wire.IsStuck, $"{count} bytes for a FIFO with room for {room}: the array may move.");
+            Assert.AreNotEqual(System.Threading.Timeout.Infinite, WriteTimeout, "Write never returns.");
+            _chip.Sleep(WriteTimeout);
+            throw new TimeoutException();
+        }
+
+        _emptyUs = _wire.IsStuck ? double.MaxValue : Math.Max(_emptyUs, _chip.NowUs) + (count * byteUs);
         _wire.Written(buffer.AsSpan(offset, count).ToArray());
     }
 

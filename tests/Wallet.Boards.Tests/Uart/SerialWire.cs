@@ -19,8 +19,11 @@ internal sealed class SerialWire
     /// <summary>The board's port; null until it is opened.</summary>
     public SerialPort Port { get; private set; }
 
-    /// <summary>Whether the runtime's debugger has the port.</summary>
+    /// <summary>Whether the runtime refuses the port: its debugger has it, or there is no memory for it.</summary>
     public bool IsKeptByTheRuntime { get; init; }
+
+    /// <summary>Has the port send nothing any more, so that its FIFO fills up.</summary>
+    public bool IsStuck { get; set; }
 
     /// <summary>Bytes that found no room at the board, or no open port.</summary>
     public int LostBytes { get; private set; }

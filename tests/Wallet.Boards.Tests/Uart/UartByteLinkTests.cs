@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Wallet.Boards.Esp32;
 using Wallet.Boards.Tests.Chips;
 using Wallet.Core.Safety;
@@ -66,6 +67,55 @@ public sealed class UartByteLinkTests
         link.Write([1], 0, 1);
         wire.Send(1);
         Assert.AreEqual(0, link.Read(new byte[4], 0, 4));
+    }
+
+    [TestMethod]
+    [DataRow("COM2")]
+    [DataRow("COM3")]
+    public void Open_PortThatNoDebuggerUsesIsRefused_IsSaid(string port)
+    {
+        using VirtualEsp32 chip = new();
+        new SerialWire { IsKeptByTheRuntime = true }.PlugInto(port);
+
+        Assert.ThrowsExactly<ArgumentException>(() => new UartByteLink(port, 17, 18, 115200, 256));
+    }
+
+    [TestMethod]
+    [DataRow(115200, 1, 600, 40, 60)]
+    [DataRow(115200, 50, 13, 45, 80)]
+    [DataRow(9600, 1, 600, 480, 530)]
+    [DataRow(115200, 1, 120, 0, 0)]
+    public void Write_MoreThanTheFifoTakes_WaitsForTheLineAndNoLonger(
+        int bitsPerSecond, int writes, int bytesEach, int atLeastMs, int atMostMs)
+    {
+        using VirtualEsp32 chip = new();
+        SerialWire wire = new SerialWire().PlugInto("COM2");
+        List<byte> got = [];
+        wire.OnWritten = got.AddRange;
+        UartByteLink link = new("COM2", 1, 2, bitsPerSecond, 256);
+        byte[] sent = new byte[writes * bytesEach];
+        new SeededRandom((ulong)4).Fill(sent);
+        chip.Scheduler.Run(() =>
+        {
+            for (int i = 0; i < writes; i++) { link.Write(sent, i * bytesEach, bytesEach); }
+        });
+
+        CollectionAssert.AreEqual(sent, got);
+        Assert.IsInRange(atLeastMs, atMostMs, chip.Scheduler.NowMs);
+    }
+
+    [TestMethod]
+    public void Write_PortSendsNothingAnyMore_ReturnsAllTheSame()
+    {
+        using VirtualEsp32 chip = new();
+        SerialWire wire = new SerialWire { IsStuck = true }.PlugInto("COM2");
+        int written = 0;
+        wire.OnWritten = bytes => written += bytes.Length;
+        UartByteLink link = new("COM2", 1, 2, 115200, 256);
+        chip.Scheduler.Run(() => link.Write(new byte[600], 0, 600));
+
+        Assert.IsInRange(1, 128, written);
+        Assert.IsLessThan(2000, chip.Scheduler.NowMs);
     }
 
     [TestMethod]
