@@ -9,8 +9,8 @@ namespace Wallet.Boards.Esp32;
 /// <summary>Files on the littlefs drive.</summary>
 /// <remarks>
 /// What is written becomes the file when it is closed (littlefs commits then, by copy on write), so a cut or an error
-/// before leaves the old file, or a new one that is empty. Failures come as exceptions, of which none may leave here, or
-/// not at all. A file that the drive cannot find for damage of its folder is absent to the runtime, and so to us.
+/// before leaves the old file, or a new one that is empty. Failures come as exceptions, of which none may leave here,
+/// or not at all. A file that the drive cannot find for damage of its folder is absent to the runtime, and so to us.
 /// </remarks>
 public sealed class LittlefsStore : IFileStore
 {

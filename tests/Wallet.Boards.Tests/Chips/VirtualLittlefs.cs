@@ -30,7 +30,9 @@ internal sealed class VirtualLittlefs(VirtualFlash flash)
     /// <summary>Has a full drive be noticed only when the file is closed.</summary>
     public bool FullAtClose { get; set; }
 
-    /// <summary>Has nobody told of a full drive, as the runtime has it: writing and closing go well, nothing is stored.</summary>
+    /// <summary>
+    /// Has nobody told of a full drive, as the runtime has it: writing and closing go well, nothing is stored.
+    /// </summary>
     public bool FullInSilence { get; set; }
 
     /// <summary>Most bytes that one call of Read gives.</summary>
