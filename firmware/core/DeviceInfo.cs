@@ -22,7 +22,7 @@ internal static class DeviceInfo
         {
             Kind = (int)device.Kind,
             State = (int)state,
-            FirmwareVersion = DeviceLoop.FirmwareVersion,
+            FirmwareVersion = DeviceLoop.FirmwareVersion + device.Ports.BuildStamp,
             Institution = identity == null ? string.Empty : identity.Institution,
             Name = isNamed ? identity.Certificate.CommonName : string.Empty,
         }.Encode();

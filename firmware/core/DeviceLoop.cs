@@ -10,7 +10,7 @@ namespace Wallet.Core;
 /// </remarks>
 public sealed class DeviceLoop
 {
-    /// <summary>As GetDeviceInfo says it.</summary>
+    /// <summary>As GetDeviceInfo says it, with the build's stamp behind it.</summary>
     public const string FirmwareVersion = "0.1.0";
 
     private const int TouchBytesMax = 1024;

@@ -23,6 +23,17 @@ public sealed class DeviceLoopTests
     }
 
     [TestMethod]
+    [DataRow("", "0.1.0")]
+    [DataRow("+69216b3c", "0.1.0+69216b3c")]
+    public void Request_GetDeviceInfo_SaysWhichBuild(string stamp, string version)
+    {
+        _device.Context.Ports.BuildStamp = stamp;
+        byte[] answer = Ask(new GetDeviceInfo().Encode());
+        GetDeviceInfoReply.TryDecode(answer, 0, answer.Length, out GetDeviceInfoReply reply);
+        Assert.AreEqual(version, reply.FirmwareVersion);
+    }
+
+    [TestMethod]
     public void Request_NetworkChanged_IsRemembered()
     {
         AssertStatus(StatusCode.Ok, 18, Ask(new NetworkChanged { Online = true }.Encode()));

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Threading;
-using Wallet.Core;
 using Wallet.Flash;
 using Wallet.Protocol.Messages;
 
@@ -13,7 +12,8 @@ namespace Wallet.Hardware.Tests;
 public sealed class FlashRunTests
 {
     private const string Nanoff = "tool run nanoff -- ";
-    private const string Build = "build firmware/boards/card-esp32 -p:NanoFramework=true -c Release";
+    private const string Build =
+        "build firmware/boards/card-esp32 -p:NanoFramework=true -p:FirmwareBuild=69216b3c -c Release";
 
     [TestMethod]
     public void Flash_EverythingWorks_CallsInOrderAndSaysWhatIsNext()
@@ -29,7 +29,7 @@ public sealed class FlashRunTests
             + $"{Nanoff}--target ESP32_S3_OCTAL --serialport {board.Address} --deploy "
             + "--image firmware/boards/card-esp32/bin/Release/netnano1.0/Wallet.Card.Esp32.bin",
             bench.Calls);
-        StringAssert.Contains(bench.Out, $"Card, firmware {DeviceLoop.FirmwareVersion}, Halted");
+        StringAssert.Contains(bench.Out, $"Card, firmware {FlashBench.Answer}, Halted");
         StringAssert.Contains(bench.Out, "Next: follow hardware/card/bring-up.md");
         Assert.AreEqual("", bench.Error);
     }
@@ -134,16 +134,20 @@ public sealed class FlashRunTests
         StringAssert.Contains(bench.Error, "tcp:127.0.0.1:1 cannot be opened");
     }
 
+    // The same version a second earlier, built by hand, another version.
     [TestMethod]
-    public void Flash_ABoardWithAnotherVersion_IsNotTakenForTheNewOne()
+    [DataRow("0.1.0+69216b3b")]
+    [DataRow("0.1.0")]
+    [DataRow("0.0.9")]
+    public void Flash_ABoardWithAnotherBuild_IsNotTakenForTheNewOne(string version)
     {
         using var bench = new FlashBench();
-        using var board = new AnsweringBoard(_ => AnsweringBoard.Saying("0.0.9"));
+        using var board = new AnsweringBoard(_ => AnsweringBoard.Saying(version));
 
         Assert.AreEqual(1, bench.Run($"--board card --port {board.Address}"));
 
         StringAssert.Contains(
-            bench.Error, $"it runs firmware 0.0.9, and {DeviceLoop.FirmwareVersion} was just built");
+            bench.Error, $"it runs firmware {version}, and {FlashBench.Answer} was just built");
     }
 
     [TestMethod]
@@ -151,7 +155,7 @@ public sealed class FlashRunTests
     {
         using var bench = new FlashBench();
         using var board = new AnsweringBoard(
-            _ => AnsweringBoard.Saying(DeviceLoop.FirmwareVersion, DeviceKind.Terminal));
+            _ => AnsweringBoard.Saying(FlashBench.Answer, DeviceKind.Terminal));
 
         Assert.AreEqual(1, bench.Run($"--board card --port {board.Address}"));
 
@@ -198,7 +202,7 @@ public sealed class FlashRunTests
     {
         using var bench = new FlashBench();
         using var board = new AnsweringBoard(asked => AnsweringBoard.Saying(
-            DeviceLoop.FirmwareVersion, state: asked < 4 ? DeviceState.Fresh : DeviceState.Ready));
+            FlashBench.Answer, state: asked < 4 ? DeviceState.Fresh : DeviceState.Ready));
         using var stop = new CancellationTokenSource();
         using var output = new StoppingWriter(stop, "Ready");
 
@@ -210,7 +214,11 @@ public sealed class FlashRunTests
         Assert.AreEqual(1, monitored.Split("Ready").Length - 1);
     }
 
-    private static AnsweringBoard Sound() => new(_ => AnsweringBoard.Saying(DeviceLoop.FirmwareVersion));
+    [TestMethod]
+    public void Answer_OfABuild_FitsTheMessage() =>
+        Assert.IsLessThanOrEqualTo(GetDeviceInfoReply.FirmwareVersionBytesMax, FlashBench.Answer.Length);
+
+    private static AnsweringBoard Sound() => new(_ => AnsweringBoard.Saying(FlashBench.Answer));
 
     /// <summary>Presses Ctrl+C once a word has been written.</summary>
     private sealed class StoppingWriter(CancellationTokenSource stop, string word) : StringWriter

@@ -14,6 +14,16 @@ namespace Wallet.Reference.Tests;
 [TestClass]
 public sealed class DeviceBuildTests
 {
+    // Does not compile unless the build made the stamp that the property named.
+    private const string ProgramThatNeedsTheStamp = """
+        public static class P
+        {
+            public const int One = 1 / (Wallet.Boards.FirmwareBuild.Stamp == "+69216b3c" ? 1 : 0);
+
+            static void Main() { }
+        }
+        """;
+
     private static readonly string s_boards = Path.Combine(Repository.Root(), "firmware", "boards");
 
     private static readonly string[] s_packages =
@@ -92,7 +102,7 @@ public sealed class DeviceBuildTests
             }
 
             string project = Path.Combine(folder.FullName, "firmware", "boards", "card-esp32");
-            File.WriteAllText(Path.Combine(project, "Program.cs"), "public static class P { static void Main() { } }");
+            File.WriteAllText(Path.Combine(project, "Program.cs"), ProgramThatNeedsTheStamp);
             StubFeed.Write(Path.Combine(folder.FullName, "feed"), SdkVersion(root), ProcessorVersion());
             const string sources = "<packageSources><clear /><add key=\"stubs\" value=\"feed\" /></packageSources>";
             File.WriteAllText(
@@ -102,7 +112,7 @@ public sealed class DeviceBuildTests
                 ["NUGET_PACKAGES"] = Path.Combine(folder.FullName, "packages"),
             };
             await DotNet.Run(
-                project, environment, "build", "-p:NanoFramework=true",
+                project, environment, "build", "-p:NanoFramework=true", "-p:FirmwareBuild=69216b3c",
                 "-p:ReferenceTool=" + typeof(DeviceImage).Assembly.Location);
             string output = Path.Combine(project, "bin", "Debug", "netnano1.0", "Wallet.Card.Esp32.bin");
             string[] parts = Words(File.ReadAllBytes(output));

@@ -56,6 +56,7 @@ public static class FlashCommand
             new FlashOptions
             {
                 Board = parsed.GetValue(board),
+                Build = $"{world.Time.GetUtcNow().ToUnixTimeSeconds():x8}",
                 Port = parsed.GetValue(port),
                 Target = parsed.GetValue(target)!,
                 FirmwareVersion = parsed.GetValue(version),

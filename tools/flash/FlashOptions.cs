@@ -1,3 +1,5 @@
+using Wallet.Core;
+
 namespace Wallet.Flash;
 
 /// <summary>What the user asked for; each is a parameter of flash.ps1 too.</summary>
@@ -14,6 +16,12 @@ public sealed record FlashOptions
 
     /// <summary>Name of the runtime's image.</summary>
     public string Target { get; init; } = TargetDefault;
+
+    /// <summary>Goes into the firmware, so that none built before passes for it; at most 10 characters.</summary>
+    public required string Build { get; init; }
+
+    /// <summary>What the board answers when it runs the firmware that was built.</summary>
+    public string Answer => $"{DeviceLoop.FirmwareVersion}+{Build}";
 
     /// <summary>Version of the runtime; null for the newest stable one.</summary>
     public string? FirmwareVersion { get; init; }

@@ -53,7 +53,10 @@ public static class FlashPlan
 
         steps.Add(new(
             StepKind.Build, $"build the firmware of the {board.Name}",
-            ["dotnet", "build", board.Project, "-p:NanoFramework=true", "-c", "Release"],
+            [
+                "dotnet", "build", board.Project, "-p:NanoFramework=true", $"-p:FirmwareBuild={options.Build}",
+                "-c", "Release",
+            ],
             "Nothing on the board has been changed. If packages could not be restored, look at the network; if the "
             + $"code does not compile, `dotnet build {board.Project}` says why without nanoFramework's packages."));
         steps.Add(new(

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using Wallet.Core;
 using Wallet.Protocol.Messages;
 
 namespace Wallet.Flash;
@@ -109,9 +108,9 @@ public sealed class FlashRun(FlashOptions options, FlashWorld world)
 
             world.Show(Describe(reply));
             DeviceKind kind = BoardKind.Named(options.Board!).Kind;
-            if (reply.FirmwareVersion != DeviceLoop.FirmwareVersion)
+            if (reply.FirmwareVersion != options.Answer)
             {
-                return $"it runs firmware {reply.FirmwareVersion}, and {DeviceLoop.FirmwareVersion} was just built: "
+                return $"it runs firmware {reply.FirmwareVersion}, and {options.Answer} was just built: "
                     + "what was there before is still there.";
             }
 
@@ -171,7 +170,7 @@ public sealed class FlashRun(FlashOptions options, FlashWorld world)
     }
 
     private string NextSteps() =>
-        $"Done: the board runs firmware {DeviceLoop.FirmwareVersion}.\n"
+        $"Done: the board runs firmware {options.Answer}.\n"
         + $"Next: follow hardware/{options.Board}/bring-up.md; a new board says check number 61 until it has its "
         + "factory file.\nThen join it to the bank: dotnet run --project host-bridge/Wallet.Bridge -- run --device "
         + $"serial:{options.Port} --bank http://127.0.0.1:5080";

@@ -25,6 +25,9 @@ public sealed record FlashWorld
     /// <summary>Program to start for dotnet.</summary>
     public string Dotnet { get; init; } = "dotnet";
 
+    /// <summary>Tells one build from the next.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>How long a board may take to answer: its self-test comes first.</summary>
     public TimeSpan AnswerLimit { get; init; } = TimeSpan.FromSeconds(90);
 

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
-using Wallet.Core;
 
 namespace Wallet.Flash;
 
@@ -35,7 +34,7 @@ public static class PlanText
         StepKind.Agree => "(a question; -Yes answers it)",
         StepKind.Install => $"{step.CommandLine}   (only if it is missing, and after a question; -Yes answers it)",
         StepKind.AskBoard => $"(over {options.Port}: must answer as {BoardKind.Named(options.Board!).Kind}, "
-            + $"firmware {DeviceLoop.FirmwareVersion})",
+            + $"firmware {options.Answer})",
         StepKind.Monitor => $"(over {options.Port})",
         _ => step.CommandLine,
     };

@@ -22,7 +22,7 @@ public static class Program
             board.AddHostLink(Pins.HostPort, Pins.HostTx, Pins.HostRx);
             board.AddTouchTarget(Pins.TouchPort, Pins.TouchTx, Pins.TouchRx);
             board.AddSatellite(Pins.SatellitePort, Pins.SatelliteTx, Pins.SatelliteRx);
-            new CardDevice(board.Start()).Run();
+            new CardDevice(board.Start(FirmwareBuild.Stamp)).Run();
         }
         catch (Exception failure)
         {

@@ -98,9 +98,11 @@ public sealed class Esp32Ports
     }
 
     /// <summary>Sets going what runs beside the program.</summary>
+    /// <param name="buildStamp">See <see cref="DevicePorts.BuildStamp"/>.</param>
     /// <returns>The ports.</returns>
-    public DevicePorts Start()
+    public DevicePorts Start(string buildStamp)
     {
+        _ports.BuildStamp = buildStamp;
         new BoardThread(_keypad, _buzzer, _events).Start();
         return _ports;
     }

@@ -22,7 +22,7 @@ public static class Program
             board.AddHostLink(Pins.HostPort, Pins.HostTx, Pins.HostRx);
             board.AddTouchReader(Pins.TouchPort, Pins.TouchTx, Pins.TouchRx);
             board.AddSatellite(Pins.SatellitePort, Pins.SatelliteTx, Pins.SatelliteRx);
-            new TerminalDevice(board.Start()).Run();
+            new TerminalDevice(board.Start(FirmwareBuild.Stamp)).Run();
         }
         catch (Exception failure)
         {

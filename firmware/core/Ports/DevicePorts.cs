@@ -31,6 +31,10 @@ public sealed class DevicePorts
     public ITouchReader TouchReader;
     /// <summary>Sleep until something happens.</summary>
     public IEvents Events;
+    /// <summary>
+    /// What tells this build from others of its version, for example +69216b3c: at most 11 bytes, or empty.
+    /// </summary>
+    public string BuildStamp = string.Empty;
     /// <summary>Is told what the device signs, checks and refuses; null on a device that is handed out.</summary>
     public IWitness Witness;
 }

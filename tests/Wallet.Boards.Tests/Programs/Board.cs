@@ -8,6 +8,7 @@ using Wallet.Boards.Tests.Uart;
 using Wallet.Core;
 using Wallet.Protocol;
 using Wallet.Protocol.Certificates;
+using Wallet.Protocol.Frames;
 using Wallet.Virtual.Boards;
 using Wallet.Virtual.Scheduling;
 using Wallet.Virtual.Storage;
@@ -96,6 +97,26 @@ internal sealed class Board : IDisposable
             _keys.Up(key);
             Chip.Scheduler.RunFor(100);
         }
+    }
+
+    /// <summary>What it answers a computer at its host port; null where it says nothing.</summary>
+    public byte[] Ask(byte[] message)
+    {
+        SerialWire wire = null;
+        Chip.Run(() => wire = SerialWire.PluggedInto("COM1"));
+        LinkEndpoint link = new(7);
+        wire.OnWritten = bytes => link.Receive(bytes, 0, bytes.Length, Chip.Scheduler.NowMs);
+        link.TrySend(message, 0, message.Length, Chip.Scheduler.NowMs);
+        byte[] buffer = new byte[1024];
+        byte[] answer = null;
+        for (int i = 0; i < 20 && !link.TryTake(out answer); i++)
+        {
+            link.Poll(Chip.Scheduler.NowMs);
+            wire.Send(buffer[..link.TakeOutput(buffer, 0, buffer.Length)]);
+            Chip.Scheduler.RunFor(StepMs);
+        }
+
+        return answer;
     }
 
     /// <summary>Puts keys down together and leaves them.</summary>

@@ -4,6 +4,7 @@ using System.Linq;
 using Wallet.Boards.Esp32;
 using Wallet.Core.Screen;
 using Wallet.Protocol;
+using Wallet.Protocol.Messages;
 
 namespace Wallet.Boards.Tests.Programs;
 
@@ -24,6 +25,22 @@ public sealed class ProgramTests
         string product = English(isTerminal ? TextId.ProductTerminal : TextId.ProductCard);
         Assert.IsTrue(board.Text.Any(row => row.Contains(product, StringComparison.Ordinal)), board.AllText);
         Assert.AreEqual(0, board.Chip.Files.OpenCount);
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Main_AskedWhoItIs_SaysWhichBuild(bool isTerminal)
+    {
+        using Board board = new(isTerminal);
+        board.SwitchOn();
+        board.Chip.Scheduler.RunFor(2000);
+
+        byte[] answer = board.Ask(new GetDeviceInfo().Encode());
+
+        Assert.AreEqual(
+            StatusCode.Ok, GetDeviceInfoReply.TryDecode(answer, 0, answer.Length, out GetDeviceInfoReply reply));
+        Assert.AreEqual("0.1.0+69216b3c", reply.FirmwareVersion);
     }
 
     [TestMethod]
