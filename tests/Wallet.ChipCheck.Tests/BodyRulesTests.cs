@@ -48,7 +48,7 @@ public sealed class BodyRulesTests
             {
                 fixed (byte* first = bytes) // here
                 {
-                    return *first;
+                    return *first; // here
                 }
             }
 
@@ -56,6 +56,52 @@ public sealed class BodyRulesTests
             {
                 delegate*<int, int> f = &One; // here
                 return f(x); // here
+            }
+        }
+        """);
+
+    [TestMethod]
+    public void Pointers_InFieldsResultsParametersAndCasts_AreFound() =>
+        Chip.Trips("CHIP004", "arrays with an offset", """
+        public unsafe struct Cell { public int X; public int Y; }
+        public static unsafe class Raw
+        {
+            private static byte* s_first;
+            public static int Of(int x) { return x; } // here
+            public static int Field() { return *s_first; } // here
+            public static byte* Result() { return null; } // here
+            public static int Parameter(byte*[] rows) { return rows.Length; } // here
+            public static int Number(int address) { return *(int*)address; } // here
+            public static int Native(nint address) { return *(byte*)address; } // here
+            public static int Part(nint address) { return ((Cell*)address)->Y; } // here
+            public static void Write(nuint address) { *(byte*)address = 3; } // here
+            public static void Clear(nint address) { *(Cell*)address = default; } // here
+            public static int Size() { return new byte*[3].Length; } // here
+        }
+        """);
+
+    [TestMethod]
+    public void NativeIntegersAndAddressesOfSlots_AreLeftAlone() => Chip.Passes("""
+        public struct Pair { public int X; public int Y; public int Sum() { return X + Y; } }
+        public sealed class Safe
+        {
+            private Pair _pair;
+            private int[] _cells = new int[4];
+            private ref int At(int index) { return ref _cells[index]; }
+            public nint Native(nint x) { return x + 1; }
+            public int Run(uint index, ref Pair other, out Pair made)
+            {
+                Pair local = default;
+                local.X = 4;
+                _pair.Y = 5;
+                At(2) = 7;
+                ref int cell = ref At(1);
+                cell += 2;
+                other = local;
+                other.X++;
+                made = default;
+                made.Y = _cells[index];
+                return local.Sum() + _pair.Sum() + other.Sum() + cell;
             }
         }
         """);

@@ -40,6 +40,48 @@ public sealed class CallRulesTests
         """);
 
     [TestMethod]
+    public void Initialiser_ThatReadsAStaticSetThroughItsAddress_IsFound() =>
+        Chip.Trips("CHIP008", "make it a constant", """
+        public struct Pair { public int X; public int Y; }
+
+        public static class Reader
+        {
+            private static readonly int s_number = Table.Number + 1; // here
+            private static readonly int s_part = Table.Value.X; // here
+            private static readonly int s_seen = See(in Table.Seen); // here
+            public static int Sum() { return s_number + s_part + s_seen; }
+            private static int See(in int seen) { return seen; }
+        }
+
+        public static class Table
+        {
+            public static int Number;
+            public static int Seen;
+            public static Pair Value;
+
+            static Table()
+            {
+                Set(out Number);
+                Set(out Seen);
+                Value.X = 5;
+            }
+
+            private static void Set(out int number) { number = 7; }
+        }
+        """);
+
+    [TestMethod]
+    public void Initialiser_ThatTakesAddressesOfItsOwnStatics_IsLeftAlone() => Chip.Passes("""
+        public static class Own
+        {
+            private static readonly int s_first = Set(out s_second);
+            private static int s_second;
+            public static int Sum() { return s_first + s_second; }
+            private static int Set(out int number) { number = 7; return 8; }
+        }
+        """);
+
+    [TestMethod]
     public void Initialiser_OfConstantsItsOwnStaticsAndTables_IsLeftAlone() => Chip.Passes("""
         public static class Table
         {
@@ -57,7 +99,7 @@ public sealed class CallRulesTests
         """);
 
     [TestMethod]
-    public void Finally_ThatReachesACatchThroughAnInterface_IsFound() => Chip.Trips("CHIP009", "clean up before", """
+    public void Finally_ThatReachesACatchThroughAnInterface_IsFound() => Chip.Trips("CHIP009", "call it before", """
         using System;
         public interface IPart { void Close(); }
         public sealed class Part : IPart
@@ -86,7 +128,7 @@ public sealed class CallRulesTests
         """);
 
     [TestMethod]
-    public void Using_WhoseDisposeCatches_IsFound() => Chip.Trips("CHIP009", "clean up before", """
+    public void Using_WhoseDisposeCatches_IsFound() => Chip.Trips("CHIP009", "call it before", """
         using System;
         public sealed class Part : IDisposable
         {
@@ -110,7 +152,7 @@ public sealed class CallRulesTests
         """);
 
     [TestMethod]
-    public void Finally_ThatCatchesItself_IsFound() => Chip.Trips("CHIP009", "clean up before", """
+    public void Finally_ThatCatchesItself_IsFound() => Chip.Trips("CHIP009", "call it before", """
         using System;
         public static class User
         {
@@ -124,6 +166,75 @@ public sealed class CallRulesTests
                 finally
                 {
                     try { s_x = a[1]; } catch (Exception) { s_x = 2; } // here
+                }
+            }
+        }
+        """);
+
+    [TestMethod]
+    public void Finally_ThatCallsALibrary_IsFoundUnlessReviewed() => Chip.Trips("CHIP009", "call it before", """
+        using System;
+        using System.Collections;
+        using System.IO.Ports;
+        public sealed class Link : IDisposable
+        {
+            private readonly SerialPort _port = new SerialPort("COM2");
+            public int Count;
+            public void Dispose() { _port.Close(); }
+        }
+
+        public static class User
+        {
+            private static int s_x;
+            public static int Using()
+            {
+                using (SerialPort port = new SerialPort("COM2"))
+                {
+                    return port.BytesToRead; // here
+                }
+            }
+
+            public static void Direct(SerialPort port, object gate)
+            {
+                lock (gate)
+                {
+                    try { s_x = 1; }
+                    finally
+                    {
+                        port.Close(); // here
+                    }
+                }
+            }
+
+            public static void Unknown(IDisposable part)
+            {
+                try { s_x = 1; }
+                finally
+                {
+                    part.Dispose(); // here
+                }
+            }
+
+            public static int Indirect()
+            {
+                using (Link link = new Link())
+                {
+                    return link.Count; // here
+                }
+            }
+
+            public static void Before(SerialPort port)
+            {
+                port.Close();
+                try { s_x = 1; } finally { s_x = 2; }
+                port.Dispose();
+            }
+
+            public static void Each(ArrayList list)
+            {
+                foreach (object item in list) // here
+                {
+                    s_x = item.GetHashCode();
                 }
             }
         }

@@ -17,6 +17,13 @@ internal static class Chip
     /// <summary>Stands behind the lines that must be found.</summary>
     private const string Mark = "// here";
 
+    /// <summary>The core library, and the serial port with what it refers to.</summary>
+    private static readonly string[] s_assemblies =
+    [
+        "mscorlib", "System.IO.Ports", "System.IO.Streams", "nanoFramework.Runtime.Events",
+        "nanoFramework.System.Text", "nanoFramework.System.Collections",
+    ];
+
     private static readonly Lazy<string> s_references = new(EmitReferences);
 
     public static string References => s_references.Value;
@@ -97,8 +104,9 @@ internal static class Chip
     {
         var folder = Directory.CreateTempSubdirectory("chipreferences").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, true);
-        var api = Path.Combine(Repository.Root(), "firmware", "reference", "api", "mscorlib.txt");
-        Emitter.Write(Emitter.Emit(new ApiSet([ApiParser.ParseFile(api)])), folder);
+        var api = Path.Combine(Repository.Root(), "firmware", "reference", "api");
+        var read = s_assemblies.Select(a => ApiParser.ParseFile(Path.Combine(api, $"{a}.txt")));
+        Emitter.Write(Emitter.Emit(new ApiSet([.. read])), folder);
         return folder;
     }
 }

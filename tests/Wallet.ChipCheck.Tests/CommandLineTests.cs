@@ -41,7 +41,8 @@ public sealed class CommandLineTests
     public void Check_OfATrap_PrintsItAsTheBuildReadsItAndReturns1()
     {
         Assert.AreEqual(1, Run("public static class A { public static int B(uint x) { return (int)x >> 1; } }"));
-        StringAssert.Matches(_output, new(@"\nSnippet\.cs\(1,\d+\): error CHIP011: .*\(NANOFRAMEWORK\.md 1\.3\)"));
+        const string Reason = @"\(firmware/reference/check/README\.md#chip011\)";
+        StringAssert.Matches(_output, new(@"\nSnippet\.cs\(1,\d+\): error CHIP011: .*" + Reason));
     }
 
     [TestMethod]

@@ -89,6 +89,27 @@ public sealed class SignednessTests
         """);
 
     [TestMethod]
+    public void TagOfALibrarysResult_MayBeUnsignedUntilItIsStored() => Chip.Trips("CHIP011", Remedy, """
+        using System.IO.Ports;
+        public sealed class Link
+        {
+            private readonly SerialPort _port;
+            private int _kept;
+            public Link(SerialPort port) { _port = port; }
+            public int Half() { return _port.BytesToRead >> 1; } // here
+            public int Rest(byte[] b) { return _port.Read(b, 0, 8) % 3; } // here
+            public long Wide() { return _port.BytesToRead; } // here
+            public int Passed() { return Shift(_port.BytesToRead); }
+            public int Stored() { int n = _port.BytesToRead; return (n >> 1) + n; }
+            public int Field() { _kept = _port.BytesToRead; return _kept >> 1; }
+            public bool Any() { return _port.BytesToRead > 0; }
+            public byte[] Room() { return new byte[_port.BytesToRead + 2]; }
+            public int Core(string text) { return text.Length >> 1; }
+            private static int Shift(int x) { return x >> 1; } // here
+        }
+        """);
+
+    [TestMethod]
     public void TagIntoTheLibrary_IsFound() => Chip.Trips("CHIP011", Remedy, """
         using System;
         public static class Library

@@ -102,6 +102,14 @@ internal sealed class CodeBase : IDisposable
         Resolve(method) is not { } definition
         || definition.Module != Module && !IsDelegate(definition.DeclaringType);
 
+    /// <summary>Whether a method called on such a type ends in this assembly, wherever it is declared.</summary>
+    public bool IsImplementedHere(TypeReference type, MethodReference method)
+    {
+        var receiver = type.Resolve();
+        return receiver?.Module == Module && Resolve(method) is { } slot
+            && (receiver.IsInterface || Implementation(receiver, slot)?.Module == Module);
+    }
+
     /// <summary>Whether code of another assembly may call it: by an override or a delegate.</summary>
     public bool IsCalledFromOutside(MethodDefinition method) => _calledFromOutside.Contains(method);
 

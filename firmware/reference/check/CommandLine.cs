@@ -57,7 +57,7 @@ internal static class CommandLine
     /// <summary>All rules over one assembly; sizes apart.</summary>
     public static void Check(CodeBase code, Findings findings)
     {
-        GenericRules.Check(code, findings);
+        TypeRules.Check(code, findings);
         BodyRules.Check(code, findings);
         new CallRules(code, findings).Check();
         TagRules.Check(code, findings);

@@ -6,5 +6,5 @@ internal sealed record Finding(Rule Rule, string Place, string What)
 {
     /// <summary>In the form that MSBuild and editors read.</summary>
     public override string ToString() =>
-        $"{Place}: error {Rule.Id}: {What}: {Rule.Why} (NANOFRAMEWORK.md {Rule.Section}); {Rule.Remedy}";
+        $"{Place}: error {Rule.Id}: {What}: {Rule.Why} ({Rule.Reason}); {Rule.Remedy}";
 }

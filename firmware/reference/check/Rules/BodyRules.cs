@@ -54,14 +54,9 @@ internal static class BodyRules
             findings.Add(Rule.TooLong, method, null, what);
         }
 
-        foreach (var local in body.Variables.Where(v => v.IsPinned || IsPointer(v.VariableType)))
+        foreach (var local in body.Variables.Where(v => v.IsPinned))
         {
-            findings.Add(Rule.Unsupported, method, null, $"a local of type {local.VariableType.FullName}");
-        }
-
-        foreach (var parameter in method.Parameters.Where(p => IsPointer(p.ParameterType)))
-        {
-            findings.Add(Rule.Unsupported, method, null, $"parameter {parameter.Name} is a {parameter.ParameterType}");
+            findings.Add(Rule.Unsupported, method, null, $"a pinned local of type {local.VariableType.FullName}");
         }
     }
 
@@ -104,11 +99,4 @@ internal static class BodyRules
             findings.Add(Rule.ExtensionDelegate, method, at, $"a {made!.Name} bound to extension {target.Name}");
         }
     }
-
-    private static bool IsPointer(TypeReference type) => type switch
-    {
-        PointerType or FunctionPointerType => true,
-        TypeSpecification specification => IsPointer(specification.ElementType),
-        _ => false,
-    };
 }

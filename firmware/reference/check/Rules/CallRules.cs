@@ -8,6 +8,10 @@ namespace Wallet.ChipCheck.Rules;
 /// <summary>What shows when calls are followed: the order of static initialisers, and catching in finally.</summary>
 internal sealed class CallRules(CodeBase code, Findings findings)
 {
+    /// <summary>Of other assemblies, read in the runtime's source: they call nothing and catch nothing.</summary>
+    private static readonly string[] s_reviewed =
+        ["System.Object..ctor", "System.Threading.Monitor.Enter", "System.Threading.Monitor.Exit"];
+
     public void Check()
     {
         var initialisers = code.Methods.Where(m => m.IsConstructor && m.IsStatic).ToList();
@@ -54,8 +58,9 @@ internal sealed class CallRules(CodeBase code, Findings findings)
         }
     }
 
+    /// <summary>Who takes the address may store through it.</summary>
     private static bool Sets(MethodDefinition method, FieldDefinition field) =>
-        Fields(method, Code.Stsfld).Any(s => ((FieldReference)s.Operand).Resolve() == field);
+        Fields(method, Code.Stsfld, Code.Ldsflda).Any(s => ((FieldReference)s.Operand).Resolve() == field);
 
     private static IEnumerable<Instruction> Fields(MethodDefinition method, params Code[] codes) =>
         method.Body.Instructions.Where(i => codes.Contains(i.OpCode.Code));
@@ -73,16 +78,54 @@ internal sealed class CallRules(CodeBase code, Findings findings)
 
         foreach (var call in Calls(method).Where(IsInside))
         {
+            var what = $"a finally block calls {Findings.Short(call.Operand)}";
+            if (IsUnknown(method, call))
+            {
+                findings.Add(Rule.FinallyCatch, method, call, $"{what} of another assembly, which may catch");
+            }
+
             foreach (var (target, _) in Reached(code.Targets(call)))
             {
                 if (target.Body.ExceptionHandlers.Any(Catches))
                 {
-                    var what = $"a finally block calls {Findings.Short(call.Operand)}";
-                    var through = $"{what} and {Findings.Name(target)} catches";
-                    findings.Add(Rule.FinallyCatch, method, call, through);
+                    findings.Add(Rule.FinallyCatch, method, call, $"{what} and {Findings.Name(target)} catches");
+                }
+
+                foreach (var unknown in Calls(target).Where(c => IsUnknown(target, c)))
+                {
+                    var through = $"and {Findings.Name(target)} calls {Findings.Short(unknown.Operand)}";
+                    var why = "of another assembly, which may catch";
+                    findings.Add(Rule.FinallyCatch, method, call, $"{what} {through} {why}");
                 }
             }
         }
+    }
+
+    /// <summary>Whether a call may end in code that is not looked into and not reviewed.</summary>
+    private bool IsUnknown(MethodDefinition caller, Instruction call)
+    {
+        var callee = (MethodReference)call.Operand;
+        return code.IsForeign(callee)
+            && !s_reviewed.Contains(Findings.Name(callee))
+            && !(Receiver(caller, call) is { } receiver && code.IsImplementedHere(receiver, callee));
+    }
+
+    /// <summary>The type a method without parameters is called on, as far as the instruction before it tells.</summary>
+    private static TypeReference? Receiver(MethodDefinition caller, Instruction call)
+    {
+        var locals = caller.Body.Variables;
+        return ((MethodReference)call.Operand).HasParameters ? null : call.Previous switch
+        {
+            { OpCode.Code: Code.Constrained, Operand: TypeReference type } => type,
+            { OpCode.Code: Code.Ldarg_0 } when caller.HasThis => caller.DeclaringType,
+            { OpCode.Code: >= Code.Ldarg_0 and <= Code.Ldarg_3 and var at } =>
+                caller.Parameters[at - Code.Ldarg_0 - (caller.HasThis ? 1 : 0)].ParameterType,
+            { OpCode.Code: >= Code.Ldloc_0 and <= Code.Ldloc_3 and var at } => locals[at - Code.Ldloc_0].VariableType,
+            { OpCode.Code: Code.Ldarg_S or Code.Ldarg, Operand: ParameterDefinition given } => given.ParameterType,
+            { OpCode.Code: Code.Ldloc_S or Code.Ldloc, Operand: VariableDefinition local } => local.VariableType,
+            { OpCode.Code: Code.Ldfld or Code.Ldsfld, Operand: FieldReference field } => field.FieldType,
+            _ => null,
+        };
     }
 
     private static bool Catches(ExceptionHandler handler) =>

@@ -39,7 +39,7 @@ internal sealed partial class TagFlow
                 program.AddReference(program.Local((VariableDefinition)instruction.Operand), Pop());
                 break;
             case Code.Ldfld or Code.Ldflda or Code.Stfld or Code.Ldsfld or Code.Ldsflda or Code.Stsfld:
-                StepField(code, (FieldReference)instruction.Operand);
+                StepField(instruction, (FieldReference)instruction.Operand);
                 break;
             case Code.Call or Code.Callvirt or Code.Newobj:
                 Call(instruction);
@@ -96,6 +96,12 @@ internal sealed partial class TagFlow
             case Code.Conv_I1 or Code.Conv_I2 or Code.Conv_I4 or Code.Conv_U1 or Code.Conv_U2:
                 Replace(Value.Int);
                 return true;
+            case Code.Conv_I:
+                Replace(Value.Int);
+                return true;
+            case Code.Conv_U:
+                Replace(Value.Of(Tag.U4, "a conversion to nuint"));
+                return true;
             case Code.Conv_U4:
                 Replace(Value.Of(Tag.U4, "a conversion to uint"));
                 return true;
@@ -141,28 +147,36 @@ internal sealed partial class TagFlow
         switch (instruction.OpCode.Code)
         {
             case Code.Ldind_I1 or Code.Ldind_U1 or Code.Ldind_I2 or Code.Ldind_U2 or Code.Ldind_I4:
-                LoadThrough(Tag.I4, null);
+                LoadThrough(instruction, Tag.I4, null);
                 return true;
             case Code.Ldind_U4:
-                LoadThrough(Tag.U4, null);
+                LoadThrough(instruction, Tag.U4, null);
                 return true;
             case Code.Ldind_I8:
-                LoadThrough(Tag.I8, null);
+                LoadThrough(instruction, Tag.I8, null);
+                return true;
+            case Code.Ldind_R4 or Code.Ldind_R8:
+                LoadThrough(instruction, Tag.None, null);
                 return true;
             case Code.Ldind_Ref:
-                LoadThrough(Tag.None, method.Module.TypeSystem.Object);
+                LoadThrough(instruction, Tag.None, method.Module.TypeSystem.Object);
                 return true;
             case Code.Ldobj:
-                LoadThrough(Declared.TagOf((TypeReference)instruction.Operand), (TypeReference)instruction.Operand);
+                var type = (TypeReference)instruction.Operand;
+                LoadThrough(instruction, Declared.TagOf(type), type);
                 return true;
-            case Code.Stind_I1 or Code.Stind_I2 or Code.Stind_I4 or Code.Stind_I8 or Code.Stind_Ref or Code.Stobj:
+            case Code.Stind_I1 or Code.Stind_I2 or Code.Stind_I4 or Code.Stind_I8:
+            case Code.Stind_R4 or Code.Stind_R8 or Code.Stind_Ref or Code.Stobj:
                 var value = Pop();
-                foreach (var cell in Pop().Cells ?? EmptyCells)
+                foreach (var cell in Address(instruction).Cells ?? EmptyCells)
                 {
                     // A store through an address replaces the tag of the slot with that of the value.
                     program.AddTag(cell, value);
                 }
 
+                return true;
+            case Code.Initobj:
+                Address(instruction);
                 return true;
             default:
                 return false;
@@ -209,11 +223,12 @@ internal sealed partial class TagFlow
         }
     }
 
-    private void StepField(Code code, FieldReference field)
+    private void StepField(Instruction instruction, FieldReference field)
     {
+        var code = instruction.OpCode.Code;
         if (code is Code.Ldfld or Code.Ldflda)
         {
-            Pop();
+            Address(instruction);
         }
 
         var cell = program.Field(field);
@@ -229,7 +244,7 @@ internal sealed partial class TagFlow
                 program.AddReference(cell, Pop());
                 if (code == Code.Stfld)
                 {
-                    Pop();
+                    Address(instruction);
                 }
 
                 break;

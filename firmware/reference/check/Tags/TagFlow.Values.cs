@@ -46,9 +46,9 @@ internal sealed partial class TagFlow
         return Value.Of(cell.Tag, (cell.Tag & Tag.Unsigned) != Tag.None ? from : null);
     }
 
-    private void LoadThrough(Tag declared, TypeReference? type)
+    private void LoadThrough(Instruction instruction, Tag declared, TypeReference? type)
     {
-        var address = Pop();
+        var address = Address(instruction);
         var value = type is null ? Value.Nothing : Value.Of(type);
         foreach (var cell in address.Cells ?? EmptyCells)
         {
@@ -57,6 +57,18 @@ internal sealed partial class TagFlow
         }
 
         Push(value.Tag == Tag.None && declared != Tag.None ? Value.Of(declared, "a reference") : value);
+    }
+
+    /// <summary>Only what was made from a slot or object is an address there: a number or pointer is none.</summary>
+    private Value Address(Instruction instruction)
+    {
+        var address = Pop();
+        if (address.Tag != Tag.None || address.Type is PointerType)
+        {
+            trap?.Invoke(Rule.Unsupported, instruction, address);
+        }
+
+        return address;
     }
 
     private static Value Element(Instruction instruction, TypeReference? array)
@@ -86,7 +98,7 @@ internal sealed partial class TagFlow
     {
         if ((_stack[^1].Tag & bad) != Tag.None)
         {
-            trap?.Invoke(instruction, _stack[^1], false);
+            trap?.Invoke(Rule.UnsignedTag, instruction, _stack[^1]);
         }
     }
 
@@ -98,7 +110,7 @@ internal sealed partial class TagFlow
             var hurts = arguments[i].IsUnsigned && Declared.IsSigned(callee.Parameters[i].ParameterType);
             if (hurts)
             {
-                trap?.Invoke(instruction, arguments[i], false);
+                trap?.Invoke(Rule.UnsignedTag, instruction, arguments[i]);
             }
         }
     }
@@ -107,7 +119,7 @@ internal sealed partial class TagFlow
     {
         if (value.MayBeUnset)
         {
-            trap?.Invoke(instruction, value, true);
+            trap?.Invoke(Rule.UnsetText, instruction, value);
         }
     }
 

@@ -147,15 +147,32 @@ internal sealed partial class TagFlow(TagProgram program, MethodDefinition metho
         }
     }
 
-    private Value Returned(MethodReference callee, IReadOnlyList<MethodDefinition> targets)
+    /// <summary>
+    /// The tag is the one that the library's native code gives: SerialPort.BytesToRead says int and returns a uint.
+    /// mscorlib's was read, and is as declared.
+    /// </summary>
+    private Value ForeignResult(MethodReference callee, Value declared)
     {
-        var declared = Declared.ValueOf(callee.ReturnType, $"{callee.Name}() returns {callee.ReturnType.Name}");
-        if (targets.Count == 0)
+        var known = !program.Code.IsForeign(callee) || callee.DeclaringType.Scope.Name == "mscorlib";
+        if (known || !Declared.IsSigned(callee.ReturnType))
         {
             return declared;
         }
 
-        var value = Declared.TagOf(callee.ReturnType) == Tag.None ? declared : Value.Nothing;
+        var from = $"as {callee.Name}() of another assembly may return it";
+        return declared.With(Value.Of(declared.Tag == Tag.I4 ? Tag.U4 : Tag.U8, from));
+    }
+
+    private Value Returned(MethodReference callee, IReadOnlyList<MethodDefinition> targets)
+    {
+        var declared = Declared.ValueOf(callee.ReturnType, $"{callee.Name}() returns {callee.ReturnType.Name}");
+        var foreign = ForeignResult(callee, declared);
+        if (targets.Count == 0)
+        {
+            return foreign;
+        }
+
+        var value = Declared.TagOf(callee.ReturnType) == Tag.None || foreign != declared ? foreign : Value.Nothing;
         return targets.Aggregate(value, (all, target) => all.With(program.Return(target)));
     }
 }

@@ -2,7 +2,7 @@ using Mono.Cecil.Cil;
 
 namespace Wallet.ChipCheck.Tags;
 
-/// <summary>The signedness trap, and string elements that were never set: both follow the flow of values.</summary>
+/// <summary>The signedness trap, string elements never set, pointers: they follow the flow of values.</summary>
 internal static class TagRules
 {
     public static void Check(CodeBase code, Findings findings)
@@ -10,19 +10,15 @@ internal static class TagRules
         var program = new TagProgram(code);
         foreach (var method in code.Methods)
         {
-            new TagFlow(program, method, (at, value, unset) =>
-            {
-                if (unset)
-                {
-                    findings.Add(Rule.UnsetText, method, at, "an element of a string array is compared with null");
-                }
-                else
-                {
-                    findings.Add(Rule.UnsignedTag, method, at, $"{Name(at)} a value that is unsigned ({value.From})");
-                }
-            }).Run();
+            new TagFlow(
+                program, method, (rule, at, value) => findings.Add(rule, method, at, What(rule, at, value))).Run();
         }
     }
+
+    private static string What(Rule rule, Instruction at, Value value) =>
+        rule == Rule.UnsetText ? "an element of a string array is compared with null"
+        : rule == Rule.Unsupported ? $"instruction {at.OpCode.Name} through a pointer or number"
+        : $"{Name(at)} a value that is unsigned ({value.From})";
 
     private static string Name(Instruction at) => at.OpCode.Code switch
     {

@@ -2,5 +2,5 @@ using Mono.Cecil.Cil;
 
 namespace Wallet.ChipCheck.Tags;
 
-/// <summary>Something the chip does otherwise than the desktop with the value at an instruction.</summary>
-internal delegate void Trap(Instruction at, Value value, bool unset);
+/// <summary>A rule that the value at an instruction breaks.</summary>
+internal delegate void Trap(Rule rule, Instruction at, Value value);

@@ -5,8 +5,8 @@ using Mono.Cecil.Cil;
 
 namespace Wallet.ChipCheck.Rules;
 
-/// <summary>Generics in any form, and multi-dimensional arrays: every type that is named is looked at.</summary>
-internal static class GenericRules
+/// <summary>Generics, multi-dimensional arrays and pointers: every type that is named is looked at.</summary>
+internal static class TypeRules
 {
     public static void Check(CodeBase code, Findings findings)
     {
@@ -99,6 +99,10 @@ internal static class GenericRules
         {
             add(Rule.MultiDimensional, $"{what}: {named.FullName}");
         }
+        else if (IsPointer(named))
+        {
+            add(Rule.Unsupported, $"{what}: {named.FullName}");
+        }
     }
 
     private static bool IsGeneric(TypeReference type) => type switch
@@ -107,6 +111,13 @@ internal static class GenericRules
         FunctionPointerType => false,
         TypeSpecification specification => IsGeneric(specification.ElementType),
         _ => type.HasGenericParameters || type.DeclaringType is not null && IsGeneric(type.DeclaringType),
+    };
+
+    private static bool IsPointer(TypeReference type) => type switch
+    {
+        PointerType or FunctionPointerType => true,
+        TypeSpecification specification => IsPointer(specification.ElementType),
+        _ => false,
     };
 
     private static bool HasRank(TypeReference type) => type switch

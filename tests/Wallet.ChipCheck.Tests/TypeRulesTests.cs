@@ -1,7 +1,7 @@
 namespace Wallet.ChipCheck.Tests;
 
 [TestClass]
-public sealed class GenericRulesTests
+public sealed class TypeRulesTests
 {
     private const string Remedy = "write the type out";
 
