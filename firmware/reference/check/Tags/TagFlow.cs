@@ -149,18 +149,19 @@ internal sealed partial class TagFlow(TagProgram program, MethodDefinition metho
 
     /// <summary>
     /// The tag is the one that the library's native code gives: SerialPort.BytesToRead says int and returns a uint.
-    /// mscorlib's was read, and is as declared.
+    /// mscorlib's was read, and is as declared; the rooms of this firmware have no native code (README.md, CHIP011).
     /// </summary>
     private Value ForeignResult(MethodReference callee, Value declared)
     {
-        var known = !program.Code.IsForeign(callee) || callee.DeclaringType.Scope.Name == "mscorlib";
-        if (known || !Declared.IsSigned(callee.ReturnType))
+        var from = callee.DeclaringType.Scope.Name;
+        var known = from == "mscorlib" || from.StartsWith("Wallet.", StringComparison.Ordinal);
+        if (known || !program.Code.IsForeign(callee) || !Declared.IsSigned(callee.ReturnType))
         {
             return declared;
         }
 
-        var from = $"as {callee.Name}() of another assembly may return it";
-        return declared.With(Value.Of(declared.Tag == Tag.I4 ? Tag.U4 : Tag.U8, from));
+        var why = $"as {callee.Name}() of another assembly may return it";
+        return declared.With(Value.Of(declared.Tag == Tag.I4 ? Tag.U4 : Tag.U8, why));
     }
 
     private Value Returned(MethodReference callee, IReadOnlyList<MethodDefinition> targets)
