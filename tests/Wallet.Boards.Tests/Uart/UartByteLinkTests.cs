@@ -105,6 +105,22 @@ public sealed class UartByteLinkTests
     }
 
     [TestMethod]
+    public void Write_BegunAnywhereInAMillisecond_NeverOverfillsTheFifo()
+    {
+        for (int stepUs = 11; stepUs < 1000; stepUs += 76)
+        {
+            using VirtualEsp32 chip = new() { TimerStepUs = stepUs };
+            SerialWire wire = new SerialWire().PlugInto("COM2");
+            int written = 0;
+            wire.OnWritten = bytes => written += bytes.Length;
+            UartByteLink link = new("COM2", 1, 2, 115200, 256);
+            chip.Scheduler.Run(() => link.Write(new byte[600], 0, 600));
+
+            Assert.AreEqual(600, written, $"{stepUs} us");
+        }
+    }
+
+    [TestMethod]
     public void Write_PortSendsNothingAnyMore_ReturnsAllTheSame()
     {
         using VirtualEsp32 chip = new();
