@@ -26,8 +26,10 @@ public sealed class Pn532Hsu
     /// <summary>Where parameters begin in <see cref="Answer"/>, behind D5 and the response's code.</summary>
     public const int Parameters = 2;
 
-    // The chip acknowledges within 15 ms (6.2.3); the command is then sent again.
+    // The chip acknowledges within 15 ms (6.2.3) of a command's last byte, which leaves the UART after it was written. The
+    // command is then sent again, and that would end one that runs.
     private const int AckTimeoutMs = 20;
+    private const int BytesPerMs = BitsPerSecond / 10 / 1000;
     private const int Tries = 3;
     private const int WaitStepMs = 2;
 
@@ -129,7 +131,7 @@ public sealed class Pn532Hsu
         for (int i = 0; i < Tries && _result != Failed; i++)
         {
             _line.Write(_sent, 0, length);
-            long deadlineMs = _clock.NowMs() + AckTimeoutMs;
+            long deadlineMs = _clock.NowMs() + AckTimeoutMs + (length / BytesPerMs);
             while (Poll() == Pending && !_isAcknowledged && _clock.NowMs() < deadlineMs)
             {
                 _events.Wait(WaitStepMs);
