@@ -26,8 +26,8 @@ public sealed class Pn532Hsu
     /// <summary>Where parameters begin in <see cref="Answer"/>, behind D5 and the response's code.</summary>
     public const int Parameters = 2;
 
-    // The chip acknowledges within 15 ms (6.2.3) of a command's last byte, which leaves the UART after it was written. The
-    // command is then sent again, and that would end one that runs.
+    // The chip acknowledges within 15 ms (6.2.3) of a command's last byte, which leaves the UART after it was written.
+    // The command is then sent again, and that would end one that runs.
     private const int AckTimeoutMs = 20;
     private const int BytesPerMs = BitsPerSecond / 10 / 1000;
     private const int Tries = 3;
