@@ -1,0 +1,9 @@
+namespace Wallet.CostMeter;
+
+internal static class Program
+{
+    private static int Main()
+    {
+        return 0;
+    }
+}
