@@ -1,9 +1,1 @@
-namespace Wallet.CostMeter;
-
-internal static class Program
-{
-    private static int Main()
-    {
-        return 0;
-    }
-}
+return 0;
