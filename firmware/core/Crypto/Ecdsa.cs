@@ -28,7 +28,7 @@ public static class Ecdsa
     {
         if (privateKey == null || privateKey.Length != PrivateKeyBytes) { return false; }
 
-        P256Scalar scalars = new P256Scalar();
+        MontgomeryP256Scalar scalars = new MontgomeryP256Scalar();
         ulong[] key = new ulong[Montgomery256.LimbCount];
         bool valid = DecodeNonZero(scalars, privateKey, key);
         Array.Clear(key, 0, key.Length);
@@ -111,7 +111,7 @@ public static class Ecdsa
         P256Point key = new P256Point();
         if (!group.TryDecode(publicKey, 0, key)) { return false; }
 
-        P256Scalar scalars = new P256Scalar();
+        MontgomeryP256Scalar scalars = new MontgomeryP256Scalar();
         ulong[] r = new ulong[Montgomery256.LimbCount];
         ulong[] s = new ulong[Montgomery256.LimbCount];
         ulong[] e = new ulong[Montgomery256.LimbCount];
@@ -138,7 +138,7 @@ public static class Ecdsa
     }
 
     /// <summary>Reads a number from 1 to n - 1.</summary>
-    internal static bool DecodeNonZero(P256Scalar scalars, byte[] source, ulong[] result)
+    internal static bool DecodeNonZero(MontgomeryP256Scalar scalars, byte[] source, ulong[] result)
     {
         bool inRange = scalars.Decode(source, 0, result);
         return inRange && !scalars.IsZero(result);

@@ -6,7 +6,7 @@ namespace Wallet.Core.Crypto;
 /// <summary>One signature in the making (FIPS 186-5, 6.4.1): the secret numbers, wiped together.</summary>
 internal sealed class EcdsaSigner
 {
-    private readonly P256Scalar _scalars = new P256Scalar();
+    private readonly MontgomeryP256Scalar _scalars = new MontgomeryP256Scalar();
     private readonly P256Group _group = new P256Group();
     private readonly P256Point _point = new P256Point();
     private readonly ulong[] _key = new ulong[Montgomery256.LimbCount];

@@ -2,12 +2,12 @@ using System;
 
 namespace Wallet.Core.Crypto;
 
-/// <summary>The group of P-256 (SP 800-186, 3.2.1.3): y^2 = x^3 - 3 x + b over <see cref="P256Field"/>.</summary>
+/// <summary>The group of P-256 (SP 800-186, 3.2.1.3), y^2 = x^3 - 3 x + b.</summary>
 /// <remarks>
-/// Addition and doubling are complete (Renes, Costello, Batina 2015, algorithms 4 and 6 for a = -3): infinity, equal
-/// and opposite points need no case of their own, and no input gives a wrong answer. Points may be operand and result.
-/// <see cref="Multiply"/> has no branch and no table index that depends on the scalar. An instance has scratch space
-/// and is for one thread.
+/// Elements are of <see cref="MontgomeryP256Field"/>. Addition and doubling are complete (Renes, Costello, Batina
+/// 2015, algorithms 4 and 6 for a = -3): infinity, equal and opposite points need no case of their own, and no input
+/// gives a wrong answer. Points may be operand and result. <see cref="Multiply"/> has no branch and no table index
+/// that depends on the scalar. An instance has scratch space and is for one thread.
 /// </remarks>
 public sealed class P256Group
 {
@@ -33,7 +33,7 @@ public sealed class P256Group
         0x2b, 0xce, 0x33, 0x57, 0x6b, 0x31, 0x5e, 0xce, 0xcb, 0xb6, 0x40, 0x68, 0x37, 0xbf, 0x51, 0xf5,
     };
 
-    private readonly P256Field _field = new P256Field();
+    private readonly MontgomeryP256Field _field = new MontgomeryP256Field();
     private readonly ulong[] _b = new ulong[Montgomery256.LimbCount];
     private readonly ulong[] _t0 = new ulong[Montgomery256.LimbCount];
     private readonly ulong[] _t1 = new ulong[Montgomery256.LimbCount];

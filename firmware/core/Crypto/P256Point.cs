@@ -3,7 +3,7 @@ using System;
 namespace Wallet.Core.Crypto;
 
 /// <summary>A point of P-256 in homogeneous projective coordinates: x = X / Z, y = Y / Z; infinity has Z = 0.</summary>
-/// <remarks>Coordinates are elements of <see cref="P256Field"/>; <see cref="P256Group"/> fills them.</remarks>
+/// <remarks>Elements of <see cref="MontgomeryP256Field"/>; <see cref="P256Group"/> fills them.</remarks>
 public sealed class P256Point
 {
     /// <summary>X.</summary>

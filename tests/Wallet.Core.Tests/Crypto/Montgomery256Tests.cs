@@ -16,25 +16,25 @@ public sealed class Montgomery256Tests
     [TestMethod]
     public void P256Field_EdgeAndRandomElements_SameAsBigInteger()
     {
-        CompareAll(new P256Field(), P);
+        CompareAll(new MontgomeryP256Field(), P);
     }
 
     [TestMethod]
     public void P256Scalar_EdgeAndRandomElements_SameAsBigInteger()
     {
-        CompareAll(new P256Scalar(), N);
+        CompareAll(new MontgomeryP256Scalar(), N);
     }
 
     [TestMethod]
     public void P256Field_Decode_SaysWhetherBelowModulus()
     {
-        CheckRange(new P256Field(), P);
+        CheckRange(new MontgomeryP256Field(), P);
     }
 
     [TestMethod]
     public void P256Scalar_Decode_SaysWhetherBelowModulus()
     {
-        CheckRange(new P256Scalar(), N);
+        CheckRange(new MontgomeryP256Scalar(), N);
     }
 
     private static void CheckRange(Montgomery256 field, BigInteger modulus)

@@ -184,7 +184,7 @@ public sealed class P256GroupTests
     public void Add_RandomMultiples_MultipleOfSum()
     {
         P256Group group = new();
-        P256Scalar scalars = new();
+        MontgomeryP256Scalar scalars = new();
         CryptoCases.Run(40, random =>
         {
             byte[] u = random.NextPrivateKey();

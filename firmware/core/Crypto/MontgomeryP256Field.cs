@@ -1,10 +1,10 @@
 namespace Wallet.Core.Crypto;
 
 /// <summary>Arithmetic modulo p = 2^256 - 2^224 + 2^192 + 2^96 - 1, the field of P-256 (SP 800-186, 3.2.1.3).</summary>
-public sealed class P256Field : Montgomery256
+public sealed class MontgomeryP256Field : Montgomery256
 {
     /// <summary>Makes the field with scratch space of its own.</summary>
-    public P256Field()
+    public MontgomeryP256Field()
         : base(
             new ulong[]
             {

@@ -1,10 +1,10 @@
 namespace Wallet.Core.Crypto;
 
 /// <summary>Arithmetic modulo n, the prime order of the base point of P-256 (SP 800-186, 3.2.1.3).</summary>
-public sealed class P256Scalar : Montgomery256
+public sealed class MontgomeryP256Scalar : Montgomery256
 {
     /// <summary>Makes the field with scratch space of its own.</summary>
-    public P256Scalar()
+    public MontgomeryP256Scalar()
         : base(
             new ulong[]
             {
