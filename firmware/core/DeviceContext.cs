@@ -1,3 +1,4 @@
+using Wallet.Core.Background;
 using Wallet.Core.Clock;
 using Wallet.Core.Crypto;
 using Wallet.Core.Dialogs;
@@ -44,6 +45,9 @@ public sealed class DeviceContext
 
     /// <summary>What this device refused.</summary>
     public RefusalLog Refusals;
+
+    /// <summary>What is done ahead of time while the device is idle.</summary>
+    public BackgroundWork Background = new BackgroundWork();
 
     /// <summary>Number of the self-test that failed; 0 where none did.</summary>
     public int SelfTestNumber;

@@ -6,18 +6,27 @@ namespace Wallet.Core;
 
 /// <summary>The one loop of a device: keys to the menu; messages to the gate, then to whoever handles them.</summary>
 /// <remarks>
-/// Sleeps only in IEvents.Wait. Dispatch is a plain switch, so that everything a device can do can be read here.
+/// Sleeps only in IEvents.Wait. Dispatch is a plain switch, so that everything a device can do can be read here. With
+/// nothing to handle it works ahead, a slice at a time, and looks at its ports after each; never within a touch. While
+/// a use case or a dialog runs the loop stands still, and so does the work.
 /// </remarks>
 public sealed class DeviceLoop
 {
     /// <summary>As GetDeviceInfo says it, with the build's stamp behind it.</summary>
     public const string FirmwareVersion = "0.1.0";
 
+    /// <summary>
+    /// For so long after a touch command no background work begins: the terminal checks what it was given, and its next
+    /// command is to be answered at once.
+    /// </summary>
+    public const int TouchQuietMs = 2000;
+
     private const int TouchBytesMax = 1024;
 
     private readonly DeviceContext _device;
     private readonly IProduct _product;
     private readonly byte[] _touch = new byte[TouchBytesMax];
+    private long _quietUntilMs;
 
     /// <summary>A loop over a device that has started.</summary>
     public DeviceLoop(DeviceContext device, IProduct product)
@@ -34,7 +43,7 @@ public sealed class DeviceLoop
         {
             if (!Step())
             {
-                Sleep();
+                Rest();
             }
         }
     }
@@ -75,11 +84,42 @@ public sealed class DeviceLoop
         return worked;
     }
 
+    /// <summary>When nothing waits: one slice of background work; where there is none, sleeps.</summary>
+    public void Rest()
+    {
+        if (QuietMs() == 0 && _device.Background.Step())
+        {
+            // No sleep, but the board's other parts get a turn, and one that has failed is heard of.
+            _device.Ports.Events.Wait(0);
+        }
+        else
+        {
+            Sleep();
+        }
+    }
+
     private void Sleep()
     {
-        int productMs = _product.WaitMs();
+        int waitMs = _product.WaitMs();
         int linkMs = _device.Host.WaitMs();
-        _device.Ports.Events.Wait(productMs < linkMs ? productMs : linkMs);
+        int quietMs = QuietMs();
+        if (linkMs < waitMs)
+        {
+            waitMs = linkMs;
+        }
+
+        if (quietMs > 0 && quietMs < waitMs)
+        {
+            waitMs = quietMs;
+        }
+
+        _device.Ports.Events.Wait(waitMs);
+    }
+
+    private int QuietMs()
+    {
+        long leftMs = _quietUntilMs - _device.Ports.Monotonic.NowMs();
+        return leftMs > 0 ? (int)leftMs : 0;
     }
 
     private byte[] AnswerHost(byte[] message)
@@ -136,6 +176,7 @@ public sealed class DeviceLoop
             ? _product.HandleTouch(type, Bytes.Slice(_touch, 0, count))
             : StatusReply.To(type, status).Encode();
         target.Reply(reply, 0, reply.Length);
+        _quietUntilMs = _device.Ports.Monotonic.NowMs() + TouchQuietMs;
         return true;
     }
 }
