@@ -14,8 +14,8 @@ namespace Wallet.Core;
 public static class DeviceBoot
 {
     /// <summary>
-    /// Display and link; self-test of the algorithms; sources of randomness; device secret; records; trust anchor;
-    /// identity; clock; settings. The journal is made but not opened: the product has to say what replays it.
+    /// Display and link; self-test of the algorithms; sources of randomness; signer; device secret; records; trust
+    /// anchor; identity; clock; settings. The journal is made but not opened: the product has to say what replays it.
     /// </summary>
     /// <param name="ports">The board.</param>
     /// <param name="kind">What product this is.</param>
@@ -39,6 +39,12 @@ public static class DeviceBoot
         {
             device.Random = new DeviceRandom(ports.Entropy, ports.Hmac, null);
             status = device.Random.Start();
+        }
+
+        if (status == StatusCode.Ok)
+        {
+            device.Signer = new EcdsaSigner(ports.Hmac);
+            device.Signer.Blind(device.Random);
         }
 
         AddLink(device, status == StatusCode.Ok);
@@ -77,7 +83,7 @@ public static class DeviceBoot
         status = Provisioning.TakeOver(ports.Files, device.Records);
         if (status == StatusCode.Ok)
         {
-            status = DeviceIdentity.TryLoad(device.Records, ports.Hmac, out device.Identity);
+            status = DeviceIdentity.TryLoad(device.Records, device.Signer, out device.Identity);
         }
 
         if (status == StatusCode.Ok)

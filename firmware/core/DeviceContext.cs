@@ -22,6 +22,9 @@ public sealed class DeviceContext
     /// <summary>Random bytes; health-tested and seeded.</summary>
     public DeviceRandom Random;
 
+    /// <summary>Signs, and makes public keys; null on a device without randomness, which is halted.</summary>
+    public EcdsaSigner Signer;
+
     /// <summary>Two-slot records.</summary>
     public RecordStore Records;
 

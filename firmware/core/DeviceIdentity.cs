@@ -1,6 +1,5 @@
 using Wallet.Core.Crypto;
 using Wallet.Core.Documents;
-using Wallet.Core.Ports;
 using Wallet.Core.Storage;
 using Wallet.Protocol;
 using Wallet.Protocol.Cbor;
@@ -12,19 +11,20 @@ namespace Wallet.Core;
 /// Who this device is and whom it trusts: its key pair, its certificate, the authority, its bank's id.
 /// </summary>
 /// <remarks>
-/// The private key is made here, kept in the identity record and used only by <see cref="SignedDocument"/>. Limit: the
+/// The private key is made here, kept in the identity record and used only by <see cref="SignedDocument"/> and
+/// for coupons. Limit: the
 /// record is authenticated but not yet encrypted; on a chip, flash encryption or a secure element does that.
 /// </remarks>
 public sealed class DeviceIdentity
 {
     private readonly RecordStore _records;
-    private readonly IHmacSha256 _hmac;
+    private readonly EcdsaSigner _signer;
     private Secret _privateKey;
 
-    private DeviceIdentity(RecordStore records, IHmacSha256 hmac)
+    private DeviceIdentity(RecordStore records, EcdsaSigner signer)
     {
         _records = records;
-        _hmac = hmac;
+        _signer = signer;
     }
 
     /// <summary>The certificate authority: the one certificate that is trusted without another.</summary>
@@ -58,9 +58,9 @@ public sealed class DeviceIdentity
     /// Ok; RecordAbsent where the device was not provisioned; StorageDamaged where a record does not pass its check or
     /// does not hold what it should.
     /// </returns>
-    public static StatusCode TryLoad(RecordStore records, IHmacSha256 hmac, out DeviceIdentity identity)
+    public static StatusCode TryLoad(RecordStore records, EcdsaSigner signer, out DeviceIdentity identity)
     {
-        var loaded = new DeviceIdentity(records, hmac);
+        var loaded = new DeviceIdentity(records, signer);
         StatusCode status = loaded.LoadAnchor();
         if (status == StatusCode.Ok)
         {
@@ -88,7 +88,7 @@ public sealed class DeviceIdentity
         byte[] privateKey = new byte[Ecdsa.PrivateKeyBytes];
         byte[] publicKey = new byte[Ecdsa.PublicKeyBytes];
         Ecdsa.GeneratePrivateKey(random, privateKey);
-        Ecdsa.PublicKeyOf(privateKey, publicKey);
+        _signer.PublicKeyOf(privateKey, publicKey);
         byte[] buffer = new byte[RecordKeys.PayloadBytesMax(RecordKeys.DeviceIdentity)];
         var writer = new CborWriter(buffer);
         writer.WriteArray(2);
@@ -103,6 +103,13 @@ public sealed class DeviceIdentity
         }
 
         return status;
+    }
+
+    /// <summary>A maker of coupons for this device's key, which must have been made.</summary>
+    public CouponMaker NewCouponMaker(DeviceContext device)
+    {
+        Safety.Guard.That(_privateKey != null, 300);
+        return new CouponMaker(device.Ports.Hmac, device.Random, _privateKey);
     }
 
     /// <summary>Keeps the device's own certificate, already verified. From here on the device is enrolled.</summary>
@@ -145,7 +152,15 @@ public sealed class DeviceIdentity
         Safety.Guard.That(_privateKey != null, 300);
         byte[] extraEntropy = new byte[Ecdsa.ExtraEntropyBytes];
         random.Fill(extraEntropy, 0, extraEntropy.Length);
-        Ecdsa.Sign(_privateKey.ExposeToComputation(), digest, _hmac, extraEntropy, signature);
+        _signer.Sign(_privateKey.ExposeToComputation(), digest, extraEntropy, signature);
+    }
+
+    /// <summary>Signs a SHA-256 digest with a coupon; only for <see cref="SignedDocument"/>.</summary>
+    /// <returns>False where the coupon does not do (chance 2^-256); it is used up all the same.</returns>
+    internal bool SignWith(EcdsaCoupon coupon, byte[] digest, byte[] signature)
+    {
+        Safety.Guard.That(_privateKey != null, 300);
+        return _signer.SignWith(coupon, _privateKey.ExposeToComputation(), digest, signature);
     }
 
     private StatusCode LoadAnchor()

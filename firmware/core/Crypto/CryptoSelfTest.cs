@@ -46,8 +46,9 @@ public static class CryptoSelfTest
         sealedBytes[sealedBytes.Length - 1] ^= 1;
         string nothing = "000000000000000000000000000000000000000000000000";
         if (!CcmOpens(cipher, sealedBytes, StatusCode.RecordTampered, nothing)) { return 7; }
-        if (!PublicKeyHolds()) { return 8; }
-        if (!SigningHolds(hmac)) { return 9; }
+        EcdsaSigner signer = new EcdsaSigner(hmac);
+        if (!PublicKeyHolds(signer)) { return 8; }
+        if (!SigningHolds(signer)) { return 9; }
 
         byte[] signature = FromHex(EcdsaSignature);
         if (!Ecdsa.Verify(FromHex(EcdsaPublicKey), FromHex(EcdsaDigest), signature)) { return 10; }
@@ -120,16 +121,16 @@ public static class CryptoSelfTest
         return status == expected && IsHex(output, plaintext);
     }
 
-    private static bool PublicKeyHolds()
+    private static bool PublicKeyHolds(EcdsaSigner signer)
     {
         byte[] publicKey = new byte[Ecdsa.PublicKeyBytes];
-        return Ecdsa.PublicKeyOf(FromHex(EcdsaPrivateKey), publicKey) && IsHex(publicKey, EcdsaPublicKey);
+        return signer.PublicKeyOf(FromHex(EcdsaPrivateKey), publicKey) && IsHex(publicKey, EcdsaPublicKey);
     }
 
-    private static bool SigningHolds(IHmacSha256 hmac)
+    private static bool SigningHolds(EcdsaSigner signer)
     {
         byte[] signature = new byte[Ecdsa.SignatureBytes];
-        Ecdsa.Sign(FromHex(EcdsaPrivateKey), FromHex(EcdsaDigest), hmac, null, signature);
+        signer.Sign(FromHex(EcdsaPrivateKey), FromHex(EcdsaDigest), null, signature);
         return IsHex(signature, EcdsaSignature);
     }
 

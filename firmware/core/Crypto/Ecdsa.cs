@@ -1,13 +1,11 @@
 using System;
-using Wallet.Core.Ports;
-using Wallet.Core.Safety;
 
 namespace Wallet.Core.Crypto;
 
-/// <summary>ECDSA on P-256 with SHA-256 digests: ES256 (FIPS 186-5, section 6; nonces by RFC 6979).</summary>
+/// <summary>ECDSA on P-256 with SHA-256 digests: ES256 (FIPS 186-5, section 6).</summary>
 /// <remarks>
-/// Private keys are 32 bytes, public keys 64 bytes x | y, signatures 64 bytes r | s, all big endian. Signing has no
-/// branch and no table index that depends on key or nonce, at C# level.
+/// Checks and keys; <see cref="EcdsaSigner"/> signs. Private keys are 32 bytes, public keys 64 bytes x | y, signatures
+/// 64 bytes r | s, all big endian.
 /// </remarks>
 public static class Ecdsa
 {
@@ -43,22 +41,6 @@ public static class Ecdsa
             && new P256Group().TryDecode(publicKey, 0, new P256Point());
     }
 
-    /// <summary>Writes the public key of a private key.</summary>
-    /// <returns>False, with nothing written, where the private key is not valid.</returns>
-    public static bool PublicKeyOf(byte[] privateKey, byte[] publicKey)
-    {
-        if (!IsValidPrivateKey(privateKey)) { return false; }
-
-        P256Group group = new P256Group();
-        P256Point point = new P256Point();
-        group.SetBase(point);
-        group.Multiply(privateKey, 0, point, point);
-        group.TryEncode(point, publicKey, 0);
-        group.Clear();
-        point.Clear();
-        return true;
-    }
-
     /// <summary>Writes a new private key, uniform from 1 to n - 1 (FIPS 186-5, A.2.2: rejection sampling).</summary>
     public static void GeneratePrivateKey(DeviceRandom random, byte[] privateKey)
     {
@@ -67,36 +49,6 @@ public static class Ecdsa
             random.Fill(privateKey, 0, PrivateKeyBytes);
         }
         while (!IsValidPrivateKey(privateKey));
-    }
-
-    /// <summary>Writes the signature of a 32-byte digest.</summary>
-    /// <param name="privateKey">A valid private key.</param>
-    /// <param name="digest">SHA-256 of what is signed.</param>
-    /// <param name="hmac">HMAC-SHA-256, for the nonce.</param>
-    /// <param name="extraEntropy">
-    /// 32 fresh random bytes, so that a fault or a power trace cannot be repeated (RFC 6979, 3.6), or null for the
-    /// deterministic signature. Bad randomness here does no harm: the nonce still depends on key and digest.
-    /// </param>
-    /// <param name="signature">Takes 64 bytes.</param>
-    public static void Sign(
-        byte[] privateKey, byte[] digest, IHmacSha256 hmac, byte[] extraEntropy, byte[] signature)
-    {
-        Guard.That(extraEntropy == null || extraEntropy.Length == ExtraEntropyBytes, 209);
-        EcdsaSigner signer = new EcdsaSigner();
-        HmacDrbg nonces = new HmacDrbg(hmac);
-        byte[] nonce = new byte[PrivateKeyBytes];
-
-        // RFC 6979 3.2 is HMAC_DRBG instantiated with int2octets(x) | bits2octets(H(m)) | extra.
-        nonces.Instantiate(privateKey, signer.Load(privateKey, digest), extraEntropy);
-        do
-        {
-            nonces.Generate(nonce, 0, nonce.Length);
-        }
-        while (!signer.TrySign(nonce, signature));
-
-        nonces.Clear();
-        signer.Clear();
-        Array.Clear(nonce, 0, nonce.Length);
     }
 
     /// <summary>Whether the signature is this key's for the digest.</summary>

@@ -1,65 +1,133 @@
 using System;
+using Wallet.Core.Ports;
 using Wallet.Core.Safety;
 
 namespace Wallet.Core.Crypto;
 
-/// <summary>One signature in the making (FIPS 186-5, 6.4.1): the secret numbers, wiped together.</summary>
-internal sealed class EcdsaSigner
+/// <summary>Signs with ES256 (FIPS 186-5, 6.4.1; nonces by RFC 6979) and makes public keys. One to a device.</summary>
+/// <remarks>
+/// No branch and no table index depends on a key, a nonce or a digest, at C# level; see <see cref="NonceSteps"/> for
+/// which of the two equal signatures is made. An instance has scratch space and is for one thread.
+/// </remarks>
+public sealed class EcdsaSigner
 {
     private readonly MontgomeryP256Scalar _scalars = new MontgomeryP256Scalar();
-    private readonly P256Group _group = new P256Group();
-    private readonly P256Point _point = new P256Point();
-    private readonly ulong[] _key = new ulong[Montgomery256.LimbCount];
-    private readonly ulong[] _digest = new ulong[Montgomery256.LimbCount];
-    private readonly ulong[] _nonce = new ulong[Montgomery256.LimbCount];
-    private readonly ulong[] _r = new ulong[Montgomery256.LimbCount];
-    private readonly ulong[] _s = new ulong[Montgomery256.LimbCount];
+    private readonly P256BaseMultiplier _base = new P256BaseMultiplier();
+    private readonly HmacDrbg _nonces;
+    private readonly NonceSteps _steps;
 
-    /// <summary>Takes key and digest.</summary>
-    /// <returns>bits2octets of the digest (RFC 6979, 2.3.4): 32 bytes, reduced modulo n.</returns>
-    public byte[] Load(byte[] privateKey, byte[] digest)
+    /// <summary>Takes HMAC-SHA-256, for the nonces.</summary>
+    public EcdsaSigner(IHmacSha256 hmac)
     {
-        Guard.That(digest.Length == Sha256.DigestBytes, 206);
-        Guard.That(privateKey.Length == Ecdsa.PrivateKeyBytes, 207);
-        Guard.That(Ecdsa.DecodeNonZero(_scalars, privateKey, _key), 208);
-
-        byte[] reducedDigest = new byte[Montgomery256.ElementBytes];
-        _scalars.Decode(digest, 0, _digest);
-        _scalars.Encode(_digest, reducedDigest, 0);
-        return reducedDigest;
+        _nonces = new HmacDrbg(hmac);
+        _steps = new NonceSteps(_base);
     }
 
-    /// <summary>Signs with this nonce.</summary>
-    /// <returns>False where another nonce is needed: out of range, or r or s comes out as zero.</returns>
-    public bool TrySign(byte[] nonce, byte[] signature)
+    /// <summary>Hides what it computes with behind random numbers; once, before the first key is used.</summary>
+    public void Blind(DeviceRandom random)
     {
-        if (!Ecdsa.DecodeNonZero(_scalars, nonce, _nonce)) { return false; }
+        Guard.That(random != null, 215);
+    }
 
-        _group.SetBase(_point);
-        _group.Multiply(nonce, 0, _point, _point);
-        _group.TryEncodeX(_point, signature, 0);
-        _scalars.Decode(signature, 0, _r);
+    /// <summary>Writes the public key of a private key.</summary>
+    /// <returns>False, with nothing written, where the private key is not valid.</returns>
+    public bool PublicKeyOf(byte[] privateKey, byte[] publicKey)
+    {
+        if (!Ecdsa.IsValidPrivateKey(privateKey)) { return false; }
 
-        // s = (e + r d) / k.
-        _scalars.Multiply(_r, _key, _s);
-        _scalars.Add(_s, _digest, _s);
-        _scalars.Invert(_nonce, _nonce);
-        _scalars.Multiply(_s, _nonce, _s);
-        if (_scalars.IsZero(_r) || _scalars.IsZero(_s)) { return false; }
-
-        _scalars.Encode(_r, signature, 0);
-        _scalars.Encode(_s, signature, Montgomery256.ElementBytes);
+        Multiply(privateKey);
+        _base.Take(publicKey);
         return true;
     }
 
-    /// <summary>Overwrites key, nonce and everything made of them.</summary>
-    public void Clear()
+    /// <summary>Writes the signature of a 32-byte digest.</summary>
+    /// <param name="privateKey">A valid private key.</param>
+    /// <param name="digest">SHA-256 of what is signed.</param>
+    /// <param name="extraEntropy">
+    /// 32 fresh random bytes, so that a fault or a power trace cannot be repeated (RFC 6979, 3.6), or null for the
+    /// deterministic signature. Bad randomness here does no harm: the nonce still depends on key and digest.
+    /// </param>
+    /// <param name="signature">Takes 64 bytes.</param>
+    public void Sign(byte[] privateKey, byte[] digest, byte[] extraEntropy, byte[] signature)
     {
-        Array.Clear(_key, 0, Montgomery256.LimbCount);
-        Array.Clear(_nonce, 0, Montgomery256.LimbCount);
-        Array.Clear(_s, 0, Montgomery256.LimbCount);
-        _point.Clear();
-        _group.Clear();
+        Guard.That(digest.Length == Sha256.DigestBytes, 206);
+        Guard.That(extraEntropy == null || extraEntropy.Length == Ecdsa.ExtraEntropyBytes, 209);
+        byte[] nonce = new byte[Ecdsa.PrivateKeyBytes];
+        byte[] reducedDigest = new byte[Montgomery256.ElementBytes];
+        ulong[] number = new ulong[Montgomery256.LimbCount];
+        LoadKey(privateKey, number);
+        Array.Clear(number, 0, number.Length);
+
+        // RFC 6979 3.2 is HMAC_DRBG instantiated with int2octets(x) | bits2octets(H(m)) | extra.
+        _scalars.Decode(digest, 0, number);
+        _scalars.Encode(number, reducedDigest, 0);
+        _nonces.Instantiate(privateKey, reducedDigest, extraEntropy);
+        do
+        {
+            _nonces.Generate(nonce, 0, nonce.Length);
+        }
+        while (!TrySign(nonce, privateKey, digest, signature));
+
+        _nonces.Clear();
+        Array.Clear(nonce, 0, nonce.Length);
+    }
+
+    /// <summary>Writes the signature of a 32-byte digest with a coupon: two multiplications.</summary>
+    /// <param name="coupon">Not used yet, and of no use afterwards.</param>
+    /// <param name="privateKey">A valid private key.</param>
+    /// <param name="digest">SHA-256 of what is signed.</param>
+    /// <param name="signature">Takes 64 bytes.</param>
+    /// <returns>
+    /// False, with nothing written, where s comes out as zero (chance 2^-256): then another coupon is needed.
+    /// </returns>
+    public bool SignWith(EcdsaCoupon coupon, byte[] privateKey, byte[] digest, byte[] signature)
+    {
+        coupon.MarkUsed();
+        Guard.That(digest.Length == Sha256.DigestBytes, 206);
+        ulong[] key = new ulong[Montgomery256.LimbCount];
+        ulong[] e = new ulong[Montgomery256.LimbCount];
+        LoadKey(privateKey, key);
+        _scalars.Decode(digest, 0, e);
+
+        // s = (e + r d) / k.
+        _scalars.Multiply(coupon.R, key, key);
+        _scalars.Add(key, e, key);
+        _scalars.Multiply(key, coupon.NonceInverse, key);
+        bool good = !_scalars.IsZero(coupon.R) && !_scalars.IsZero(key);
+        if (good)
+        {
+            _scalars.Encode(coupon.R, signature, 0);
+            _scalars.Encode(key, signature, Montgomery256.ElementBytes);
+        }
+
+        coupon.Wipe();
+        Array.Clear(key, 0, key.Length);
         _scalars.Clear();
+        return good;
+    }
+
+    private void LoadKey(byte[] privateKey, ulong[] key)
+    {
+        Guard.That(privateKey.Length == Ecdsa.PrivateKeyBytes, 207);
+        Guard.That(Ecdsa.DecodeNonZero(_scalars, privateKey, key), 208);
+    }
+
+    // A fresh signature is a coupon used at once. False where another nonce is needed.
+    private bool TrySign(byte[] nonce, byte[] privateKey, byte[] digest, byte[] signature)
+    {
+        if (!_steps.TryBegin(nonce)) { return false; }
+
+        bool done = false;
+        while (!done) { done = _steps.Step(); }
+
+        EcdsaCoupon coupon = _steps.Take();
+        return coupon != null && SignWith(coupon, privateKey, digest, signature);
+    }
+
+    private void Multiply(byte[] scalar)
+    {
+        _base.Begin(scalar);
+        bool done = false;
+        while (!done) { done = _base.Step(); }
     }
 }

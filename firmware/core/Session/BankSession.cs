@@ -52,7 +52,7 @@ public sealed class BankSession
         byte[] privateKey = new byte[Ecdsa.PrivateKeyBytes];
         byte[] publicKey = new byte[Ecdsa.PublicKeyBytes];
         Ecdsa.GeneratePrivateKey(_device.Random, privateKey);
-        Ecdsa.PublicKeyOf(privateKey, publicKey);
+        _device.Signer.PublicKeyOf(privateKey, publicKey);
         byte[] hello = new SessionHello { Version = Version, EphemeralKey = publicKey }.Encode();
         StatusCode status = Carry(hello, out byte[] helloReply);
         if (status == StatusCode.Ok)

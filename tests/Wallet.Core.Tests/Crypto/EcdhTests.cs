@@ -34,8 +34,8 @@ public sealed class EcdhTests
             byte[] theirPublic = new byte[64];
             byte[] secret = new byte[32];
             byte[] mirrored = new byte[32];
-            Ecdsa.PublicKeyOf(ours, ourPublic);
-            Ecdsa.PublicKeyOf(theirs, theirPublic);
+            new EcdsaSigner(new HmacSha256()).PublicKeyOf(ours, ourPublic);
+            new EcdsaSigner(new HmacSha256()).PublicKeyOf(theirs, theirPublic);
             Assert.AreEqual(StatusCode.Ok, Ecdh.DeriveSecret(ours, theirPublic, secret));
             Assert.AreEqual(StatusCode.Ok, Ecdh.DeriveSecret(theirs, ourPublic, mirrored));
             Hex.AreEqual(secret, mirrored);

@@ -24,7 +24,7 @@ public sealed class SessionVectorTests
     {
         string[] line = Line("hello");
         byte[] publicKey = new byte[64];
-        Assert.IsTrue(Ecdsa.PublicKeyOf(Hex(line[2]), publicKey));
+        Assert.IsTrue(new EcdsaSigner(new HmacSha256()).PublicKeyOf(Hex(line[2]), publicKey));
         CollectionAssert.AreEqual(
             Hex(line[3]), new SessionHello { Version = 1, EphemeralKey = publicKey }.Encode());
     }

@@ -8,6 +8,7 @@ internal sealed class PublicKeyOperation : Operation
 {
     private readonly byte[] _privateKey = Inputs.Counting(32, 1);
     private readonly byte[] _publicKey = new byte[Ecdsa.PublicKeyBytes];
+    private readonly EcdsaSigner _signer = new EcdsaSigner(new HmacSha256());
 
     public PublicKeyOperation()
         : base("P-256 public key")
@@ -16,14 +17,14 @@ internal sealed class PublicKeyOperation : Operation
 
     public override bool Run()
     {
-        return Ecdsa.PublicKeyOf(_privateKey, _publicKey) && _publicKey[0] == 0x51 && _publicKey[63] == 0x54;
+        return _signer.PublicKeyOf(_privateKey, _publicKey) && _publicKey[0] == 0x51 && _publicKey[63] == 0x54;
     }
 }
 
 /// <summary>ES256 signs a digest, its nonce after RFC 6979.</summary>
 internal sealed class SignOperation : Operation
 {
-    private readonly HmacSha256 _hmac = new HmacSha256();
+    private readonly EcdsaSigner _signer = new EcdsaSigner(new HmacSha256());
     private readonly byte[] _privateKey = Inputs.Counting(32, 1);
     private readonly byte[] _digest = Inputs.Counting(32, 100);
     private readonly byte[] _signature = new byte[Ecdsa.SignatureBytes];
@@ -35,7 +36,7 @@ internal sealed class SignOperation : Operation
 
     public override bool Run()
     {
-        Ecdsa.Sign(_privateKey, _digest, _hmac, null, _signature);
+        _signer.Sign(_privateKey, _digest, null, _signature);
         return _signature[0] == 0x93 && _signature[63] == 0x47;
     }
 }
@@ -52,7 +53,7 @@ internal sealed class VerifyOperation : Operation
     {
         byte[] privateKey = Inputs.Counting(32, 1);
         _publicKey = Inputs.PublicKeyOf(privateKey);
-        Ecdsa.Sign(privateKey, _digest, new HmacSha256(), null, _signature);
+        new EcdsaSigner(new HmacSha256()).Sign(privateKey, _digest, null, _signature);
     }
 
     public override bool Run()

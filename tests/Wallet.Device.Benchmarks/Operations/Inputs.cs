@@ -21,7 +21,7 @@ internal static class Inputs
     public static byte[] PublicKeyOf(byte[] privateKey)
     {
         byte[] publicKey = new byte[Ecdsa.PublicKeyBytes];
-        Ecdsa.PublicKeyOf(privateKey, publicKey);
+        new EcdsaSigner(new HmacSha256()).PublicKeyOf(privateKey, publicKey);
         return publicKey;
     }
 }

@@ -117,7 +117,8 @@ public sealed class BootTests
     {
         byte[] key = Hex.ToBytes(AuthorityKey);
         byte[] publicKey = new byte[Ecdsa.PublicKeyBytes];
-        Ecdsa.PublicKeyOf(key, publicKey);
+        var signer = new EcdsaSigner(new HmacSha256());
+        signer.PublicKeyOf(key, publicKey);
         var certificate = new DeviceCertificate
         {
             SerialNumber = Hex.ToBytes("01"),
@@ -131,7 +132,7 @@ public sealed class BootTests
         };
         byte[] signature = new byte[Ecdsa.SignatureBytes];
         byte[] digest = Sha256.Hash(DeviceCertificate.EncodeToBeSigned(certificate));
-        Ecdsa.Sign(key, digest, new HmacSha256(), null, signature);
+        signer.Sign(key, digest, null, signature);
         certificate.Signature = signature;
         var files = new MemoryFiles();
         Check.IsOk(Provisioning.Write(files, DeviceCertificate.Encode(certificate), "bank-a"), "factory");

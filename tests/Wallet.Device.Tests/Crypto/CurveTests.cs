@@ -35,7 +35,7 @@ public sealed class CurveTests
     public void PublicKeyOf_Published_Key(string privateKey, string expected)
     {
         byte[] publicKey = new byte[Ecdsa.PublicKeyBytes];
-        Assert.IsTrue(Ecdsa.PublicKeyOf(Hex.ToBytes(privateKey), publicKey));
+        Assert.IsTrue(Signer().PublicKeyOf(Hex.ToBytes(privateKey), publicKey));
         Check.IsHex(expected, publicKey);
         Assert.IsTrue(Ecdsa.IsValidPublicKey(publicKey));
     }
@@ -48,7 +48,7 @@ public sealed class CurveTests
     {
         byte[] key = Hex.ToBytes(privateKey);
         Assert.IsFalse(Ecdsa.IsValidPrivateKey(key));
-        Assert.IsFalse(Ecdsa.PublicKeyOf(key, new byte[Ecdsa.PublicKeyBytes]));
+        Assert.IsFalse(Signer().PublicKeyOf(key, new byte[Ecdsa.PublicKeyBytes]));
     }
 
     [TestMethod]
@@ -64,7 +64,7 @@ public sealed class CurveTests
     {
         byte[] digest = Sha256.Hash(Hex.OfAscii(message));
         byte[] signature = new byte[Ecdsa.SignatureBytes];
-        Ecdsa.Sign(Hex.ToBytes(PrivateKey), digest, new HmacSha256(), null, signature);
+        Signer().Sign(Hex.ToBytes(PrivateKey), digest, null, signature);
         Check.IsHex(expected, signature);
         Assert.IsTrue(Ecdsa.Verify(Hex.ToBytes(PublicKey), digest, signature));
     }
@@ -75,7 +75,7 @@ public sealed class CurveTests
         byte[] digest = Sha256.Hash(Hex.OfAscii("sample"));
         byte[] signature = new byte[Ecdsa.SignatureBytes];
         byte[] publicKey = Hex.ToBytes(PublicKey);
-        Ecdsa.Sign(Hex.ToBytes(PrivateKey), digest, new HmacSha256(), Hex.Counting(32, 0), signature);
+        Signer().Sign(Hex.ToBytes(PrivateKey), digest, Hex.Counting(32, 0), signature);
         Assert.IsTrue(Ecdsa.Verify(publicKey, digest, signature));
         signature[0] ^= 0x80;
         Assert.IsFalse(Ecdsa.Verify(publicKey, digest, signature));
@@ -117,5 +117,10 @@ public sealed class CurveTests
     public void SelfTest_OwnAlgorithms_NoneFails()
     {
         Assert.AreEqual(0, CryptoSelfTest.Run(new HmacSha256(), new Aes128()));
+    }
+
+    private static EcdsaSigner Signer()
+    {
+        return new EcdsaSigner(new HmacSha256());
     }
 }

@@ -16,7 +16,7 @@ public sealed class SessionTests
     {
         VectorRow hello = Find("hello");
         byte[] publicKey = new byte[Ecdsa.PublicKeyBytes];
-        Assert.IsTrue(Ecdsa.PublicKeyOf(hello.Bytes(0), publicKey));
+        Assert.IsTrue(new EcdsaSigner(new HmacSha256()).PublicKeyOf(hello.Bytes(0), publicKey));
         var message = new SessionHello { Version = 1, EphemeralKey = publicKey };
         Check.AreEqual(hello.Bytes(1), message.Encode(), "hello");
     }

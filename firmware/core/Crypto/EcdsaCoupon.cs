@@ -1,0 +1,38 @@
+using System;
+using Wallet.Core.Safety;
+
+namespace Wallet.Core.Crypto;
+
+/// <summary>One signature made ahead: r of a nonce and the nonce's inverse. Good for a single signature.</summary>
+/// <remarks>
+/// It lives in RAM only, so a device that loses power has no coupons and cannot use one twice. The nonce itself is not
+/// kept. Whoever has the inverse and one signature has the key: a coupon is as secret as the key.
+/// </remarks>
+public sealed class EcdsaCoupon
+{
+    internal readonly ulong[] R = new ulong[Montgomery256.LimbCount];
+    internal readonly ulong[] NonceInverse = new ulong[Montgomery256.LimbCount];
+
+    /// <summary>Only <see cref="NonceSteps"/> fills one.</summary>
+    internal EcdsaCoupon()
+    {
+    }
+
+    /// <summary>Whether a signature was begun with it, or it was wiped.</summary>
+    public bool IsUsed { get; private set; }
+
+    /// <summary>Overwrites it; it then counts as used.</summary>
+    public void Wipe()
+    {
+        IsUsed = true;
+        Array.Clear(R, 0, R.Length);
+        Array.Clear(NonceInverse, 0, NonceInverse.Length);
+    }
+
+    /// <summary>Says that a signature begins: before anything is computed, so no failure leaves it fresh.</summary>
+    internal void MarkUsed()
+    {
+        Guard.That(!IsUsed, 214);
+        IsUsed = true;
+    }
+}

@@ -1,0 +1,165 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using Wallet.Core.Crypto;
+using Wallet.Core.Safety;
+
+namespace Wallet.Core.Tests.Crypto;
+
+[TestClass]
+public sealed class SignerCouponTests
+{
+    private const int FarTooManySteps = 1_000;
+
+    [TestMethod]
+    public void SignWith_Coupon_ValidSignatureAndWipedCoupon()
+    {
+        CouponMaker maker = Maker(1);
+        HashSet<string> seen = [];
+        for (int i = 0; i < 6; i++)
+        {
+            EcdsaCoupon coupon = Make(maker);
+            byte[] digest = Sha256.Hash([(byte)i]);
+            byte[] signature = new byte[64];
+            Assert.IsTrue(TestKey.Signer().SignWith(coupon, Hex.ToBytes(TestKey.Private), digest, signature));
+            Assert.IsTrue(Ecdsa.Verify(Hex.ToBytes(TestKey.Public), digest, signature));
+            Assert.IsTrue(seen.Add(Convert.ToHexString(signature[..32])));
+            Assert.IsTrue(coupon.IsUsed);
+            Assert.IsTrue(NumbersOf(coupon).All(number => number == 0));
+        }
+    }
+
+    [TestMethod]
+    public void SignWith_CouponUsedOrWiped_Guarded()
+    {
+        CouponMaker maker = Maker(2);
+        EcdsaCoupon used = Make(maker);
+        EcdsaCoupon wiped = Make(maker);
+        wiped.Wipe();
+        TestKey.Signer().SignWith(used, Hex.ToBytes(TestKey.Private), new byte[32], new byte[64]);
+        foreach (EcdsaCoupon coupon in new[] { used, wiped })
+        {
+            byte[] signature = new byte[64];
+            Assert.ThrowsExactly<GuardException>(
+                () => TestKey.Signer().SignWith(coupon, Hex.ToBytes(TestKey.Private), new byte[32], signature));
+            Assert.IsTrue(signature.All(value => value == 0));
+        }
+    }
+
+    [TestMethod]
+    public void SignWith_ImpossibleInput_CouponIsUsedAllTheSame()
+    {
+        EcdsaCoupon coupon = Make(Maker(3));
+        Assert.ThrowsExactly<GuardException>(
+            () => TestKey.Signer().SignWith(coupon, new byte[32], new byte[32], new byte[64]));
+        Assert.IsTrue(coupon.IsUsed);
+    }
+
+    // The generator is stuck: the counter alone keeps two nonces of one maker apart.
+    [TestMethod]
+    public void Step_GeneratorRepeats_NoncesDiffer()
+    {
+        HashSet<string> seen = [];
+        CouponMaker maker = new(new HmacSha256(), Generator(4), Key());
+        FieldInfo random = typeof(CouponMaker).GetField("_random", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        for (int i = 0; i < 4; i++)
+        {
+            random.SetValue(maker, Generator(4));
+            Assert.IsTrue(seen.Add(PublicPartOf(Make(maker))));
+        }
+    }
+
+    // The counter starts anew with the device: the generator alone keeps the nonces apart.
+    [TestMethod]
+    public void Step_DeviceStartsAgain_NoncesDiffer()
+    {
+        HashSet<string> seen = [];
+        for (int start = 0; start < 4; start++)
+        {
+            Assert.IsTrue(seen.Add(PublicPartOf(Make(Maker(10 + start)))));
+        }
+    }
+
+    [TestMethod]
+    public void Step_CouponReady_ChangesNothingUntilTaken()
+    {
+        CouponMaker maker = Maker(5);
+        EcdsaCoupon first = Make(maker);
+        Assert.ThrowsExactly<GuardException>(() => maker.Take());
+        StepToEnd(maker);
+        Assert.IsTrue(maker.Step());
+        EcdsaCoupon second = maker.Take();
+        Assert.IsFalse(maker.Step());
+        Assert.AreNotEqual(PublicPartOf(first), PublicPartOf(second));
+    }
+
+    [TestMethod]
+    public void Clear_AnyStage_NextCouponIsAnotherAndGood()
+    {
+        CouponMaker maker = Maker(6);
+        int steps = StepToEnd(maker);
+        maker.Clear();
+        for (int stage = 0; stage <= steps; stage++)
+        {
+            for (int i = 0; i < stage; i++) { maker.Step(); }
+
+            maker.Clear();
+        }
+
+        byte[] signature = new byte[64];
+        Assert.IsTrue(TestKey.Signer().SignWith(Make(maker), Hex.ToBytes(TestKey.Private), new byte[32], signature));
+        Assert.IsTrue(Ecdsa.Verify(Hex.ToBytes(TestKey.Public), new byte[32], signature));
+    }
+
+    private static CouponMaker Maker(int seed)
+    {
+        return new CouponMaker(new HmacSha256(), Generator(seed), Key());
+    }
+
+    private static Secret Key()
+    {
+        return new Secret(Hex.ToBytes(TestKey.Private));
+    }
+
+    private static DeviceRandom Generator(int seed)
+    {
+        DeviceRandom random = new([new SeededSource(seed), new SeededSource(-seed - 1)], new HmacSha256(), null!);
+        random.Start();
+        return random;
+    }
+
+    private static EcdsaCoupon Make(CouponMaker maker)
+    {
+        StepToEnd(maker);
+        return maker.Take();
+    }
+
+    private static int StepToEnd(CouponMaker maker)
+    {
+        int steps = 1;
+        while (!maker.Step()) { Assert.IsLessThan(FarTooManySteps, steps++); }
+
+        return steps;
+    }
+
+    // What a coupon keeps: its arrays, whatever they are called.
+    private static decimal[] NumbersOf(EcdsaCoupon coupon)
+    {
+        return Arrays(coupon).SelectMany(array => array.Cast<object>()).Select(Convert.ToDecimal).ToArray();
+    }
+
+    private static string PublicPartOf(EcdsaCoupon coupon)
+    {
+        return string.Join(',', Arrays(coupon)[0].Cast<object>());
+    }
+
+    private static Array[] Arrays(EcdsaCoupon coupon)
+    {
+        Array[] arrays = typeof(EcdsaCoupon)
+            .GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
+            .Where(field => field.FieldType.IsArray).Select(field => (Array)field.GetValue(coupon)!).ToArray();
+        Assert.HasCount(2, arrays);
+        return arrays;
+    }
+}
