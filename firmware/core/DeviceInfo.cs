@@ -22,9 +22,15 @@ internal static class DeviceInfo
         {
             Kind = (int)device.Kind,
             State = (int)state,
-            FirmwareVersion = DeviceLoop.FirmwareVersion + device.Ports.BuildStamp,
+            FirmwareVersion = VersionOf(device),
             Institution = identity == null ? string.Empty : identity.Institution,
             Name = isNamed ? identity.Certificate.CommonName : string.Empty,
         }.Encode();
+    }
+
+    /// <summary>The firmware's version with the build's stamp: at most 16 columns.</summary>
+    internal static string VersionOf(DeviceContext device)
+    {
+        return DeviceLoop.FirmwareVersion + device.Ports.BuildStamp;
     }
 }

@@ -49,13 +49,14 @@ public sealed class CardMenu : ProductMenu
 
     private static TextId[] Entries()
     {
-        TextId[] entries = new TextId[6];
+        TextId[] entries = new TextId[7];
         entries[0] = TextId.CardMenuPay;
         entries[1] = TextId.CardMenuLoad;
         entries[2] = TextId.CardMenuVouchers;
         entries[3] = TextId.CardMenuRollBack;
         entries[4] = TextId.CardMenuUpdate;
         entries[5] = TextId.CardMenuLanguage;
+        entries[6] = TextId.CardMenuDevice;
         return entries;
     }
 

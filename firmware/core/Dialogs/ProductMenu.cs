@@ -16,7 +16,9 @@ public abstract class ProductMenu
     /// <summary>A menu of these entries.</summary>
     /// <param name="device">The device.</param>
     /// <param name="title">What stands above the entries.</param>
-    /// <param name="labels">The entries of the keys '1' and on, at most 9; the last one is the language.</param>
+    /// <param name="labels">
+    /// The entries of the keys '1' and on, at most 9; the last two are the language and what is said of the device.
+    /// </param>
     /// <param name="timeoutMs">How long a question waits for an answer.</param>
     protected ProductMenu(DeviceContext device, TextId title, TextId[] labels, int timeoutMs)
     {
@@ -32,7 +34,7 @@ public abstract class ProductMenu
         char entry = key;
         if (state == DeviceState.Fresh)
         {
-            // There is one thing to do, and the language to do it in.
+            // There is one thing to do, the language to do it in, and the help desk to call.
             entry = key == DialogIo.YesKey ? '1' : key;
         }
         else if (key == DialogIo.YesKey)
@@ -40,28 +42,33 @@ public abstract class ProductMenu
             entry = AskEntry();
         }
 
-        char language = (char)('0' + _labels.Length);
-        if (entry < '1' || entry > language)
+        char last = (char)('0' + _labels.Length);
+        if (entry < '1' || entry > last)
         {
             return;
         }
 
-        if (state == DeviceState.Fresh && entry != language)
+        if (state == DeviceState.Fresh && entry < last - 1)
         {
             EnrolUseCase.Run(_device);
             return;
         }
 
-        StatusCode status = entry == language ? ChooseLanguage.Run(_device, _timeoutMs) : Start(entry);
+        StatusCode status = entry < last - 1 ? Start(entry) : StartCommon(entry == last);
         if (status != StatusCode.Ok)
         {
             Notice.ShowRefusal(_device, status);
         }
     }
 
-    /// <summary>Runs the entry of a digit, any but the language's.</summary>
+    /// <summary>Runs the entry of a digit, any but the last two.</summary>
     /// <returns>Ok; or what is shown as the reason why not.</returns>
     protected abstract StatusCode Start(char entry);
+
+    private StatusCode StartCommon(bool isDevice)
+    {
+        return isDevice ? DevicePage.Run(_device, _timeoutMs) : ChooseLanguage.Run(_device, _timeoutMs);
+    }
 
     private char AskEntry()
     {

@@ -40,6 +40,7 @@ internal static class ChineseTexts
             TextId.CardMenuRollBack => "4 退回凭证",
             TextId.CardMenuUpdate => "5 更新",
             TextId.CardMenuLanguage => "6 语言",
+            TextId.CardMenuDevice => "7 本机",
 
             TextId.TerminalMenu => "菜单",
             TextId.TerminalMenuSale => "1 收款",
@@ -47,6 +48,7 @@ internal static class ChineseTexts
             TextId.TerminalMenuReport => "3 上报",
             TextId.TerminalMenuUpdate => "4 更新",
             TextId.TerminalMenuLanguage => "5 语言",
+            TextId.TerminalMenuDevice => "6 本机",
 
             TextId.KeysYesNo => "#确认 C取消",
             TextId.KeysUpDown => "A上 B下",
@@ -104,6 +106,10 @@ internal static class ChineseTexts
 
             TextId.Updating => "正在更新",
             TextId.Updated => "已是最新",
+
+            TextId.Device => "本机",
+            TextId.DeviceVersion => "版本",
+            TextId.DeviceRefusal => "最近被拒",
 
             TextId.Amount => "金额",
             TextId.Payee => "收款方",

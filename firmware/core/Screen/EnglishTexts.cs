@@ -40,6 +40,7 @@ internal static class EnglishTexts
             TextId.CardMenuRollBack => "4 Roll back",
             TextId.CardMenuUpdate => "5 Update",
             TextId.CardMenuLanguage => "6 Language",
+            TextId.CardMenuDevice => "7 Device",
 
             TextId.TerminalMenu => "Menu",
             TextId.TerminalMenuSale => "1 Sale",
@@ -47,6 +48,7 @@ internal static class EnglishTexts
             TextId.TerminalMenuReport => "3 Report",
             TextId.TerminalMenuUpdate => "4 Update",
             TextId.TerminalMenuLanguage => "5 Language",
+            TextId.TerminalMenuDevice => "6 Device",
 
             TextId.KeysYesNo => "#=yes C=no",
             TextId.KeysUpDown => "A up B down",
@@ -104,6 +106,10 @@ internal static class EnglishTexts
 
             TextId.Updating => "Updating",
             TextId.Updated => "Up to date",
+
+            TextId.Device => "Device",
+            TextId.DeviceVersion => "Ver.",
+            TextId.DeviceRefusal => "Last refusal",
 
             TextId.Amount => "Amount",
             TextId.Payee => "Payee",

@@ -49,6 +49,7 @@ public enum TextId
     CardMenuRollBack,
     CardMenuUpdate,
     CardMenuLanguage,
+    CardMenuDevice,
 
     // The terminal's menu.
 
@@ -58,6 +59,7 @@ public enum TextId
     TerminalMenuReport,
     TerminalMenuUpdate,
     TerminalMenuLanguage,
+    TerminalMenuDevice,
 
     // What the keys do.
 
@@ -128,6 +130,14 @@ public enum TextId
 
     Updating,
     Updated,
+
+    // About the device, for the help desk.
+
+    Device,
+    /// <summary>Stands before the firmware's version, which takes up to 16 columns.</summary>
+    DeviceVersion,
+    /// <summary>Stands before message and status of the newest refusal.</summary>
+    DeviceRefusal,
 
     // Parts of several screens.
 

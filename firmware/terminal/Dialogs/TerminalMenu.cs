@@ -47,12 +47,13 @@ public sealed class TerminalMenu : ProductMenu
 
     private static TextId[] Entries()
     {
-        TextId[] entries = new TextId[5];
+        TextId[] entries = new TextId[6];
         entries[0] = TextId.TerminalMenuSale;
         entries[1] = TextId.TerminalMenuPayments;
         entries[2] = TextId.TerminalMenuReport;
         entries[3] = TextId.TerminalMenuUpdate;
         entries[4] = TextId.TerminalMenuLanguage;
+        entries[5] = TextId.TerminalMenuDevice;
         return entries;
     }
 

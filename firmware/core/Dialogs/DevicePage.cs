@@ -1,0 +1,31 @@
+using Wallet.Core.Screen;
+using Wallet.Protocol;
+
+namespace Wallet.Core.Dialogs;
+
+/// <summary>What the help desk asks for. Nothing in it is secret.</summary>
+public static class DevicePage
+{
+    private const string None = "-";
+
+    /// <summary>Shows the page until somebody goes back, or says nothing.</summary>
+    /// <param name="device">The device, enrolled or not.</param>
+    /// <param name="timeoutMs">How long silence is waited for, after each key anew.</param>
+    /// <returns>Ok.</returns>
+    public static StatusCode Run(DeviceContext device, int timeoutMs)
+    {
+        TextScreen screen = device.Screen;
+        string refusal = device.Refusals.Describe();
+        string[] labels = new string[2];
+        string[] values = new string[labels.Length];
+        labels[0] = screen.Text(TextId.DeviceVersion);
+        values[0] = DeviceInfo.VersionOf(device);
+        labels[1] = screen.Text(TextId.DeviceRefusal);
+        values[1] = refusal.Length == 0 ? None : refusal;
+
+        // A list to look at: nothing is chosen by leaving it.
+        int index = 0;
+        Choose.Ask(device, screen.Text(TextId.Device), labels, values, timeoutMs, ref index);
+        return StatusCode.Ok;
+    }
+}
