@@ -39,8 +39,8 @@ public sealed class BudgetTests
     [TestMethod]
     public void Sizes_OfAnAssembly_AreCountedAsTheChipLaysItOut()
     {
-        using var code = CodeBase.Read(Chip.Compile(Source, _folder), Chip.References);
-        var sizes = new Sizes(code);
+        using var code = CodeBase.Read([Chip.Compile(Source, _folder)], Chip.References);
+        var sizes = Sizes.Of(code).Single();
         Assert.AreEqual(1, sizes.Statics);
         Assert.AreEqual(12, sizes.ArrayInitialisers);
         Assert.AreEqual(2, sizes.MostLocals);
@@ -60,7 +60,7 @@ public sealed class BudgetTests
         var cases = string.Concat(Enumerable.Range(0, 40).Select(i => $"case {i}: s_x = s_x * {i + 200}; break; "));
         var source = "public static class A { private static int s_x; public static void Run(int x) {"
             + $"try {{ switch (x) {{ {cases} }} }} finally {{ s_x = 0; }} }} }}";
-        using var code = CodeBase.Read(Chip.Compile(source, _folder), Chip.References);
+        using var code = CodeBase.Read([Chip.Compile(source, _folder)], Chip.References);
         var run = code.Methods.Single(m => m.Name == "Run");
         var tokens = run.Body.Instructions.Count(i => i.Operand is Mono.Cecil.FieldReference);
         var longBranches = run.Body.Instructions.Count(i => i.OpCode.Name is "br" or "leave");
@@ -73,11 +73,41 @@ public sealed class BudgetTests
     {
         var findings = Check("pe 4000 bytes\nbyte-code 200 bytes of 65,535\n", out var report);
         StringAssert.Contains(report, "Size of card on the chip");
-        StringAssert.Matches(report, new(@"\n  byte-code +\d+ of +200 bytes +\d+\.\d %"));
-        StringAssert.Matches(report, new(@"\n  most-locals +2 of +0 locals no ceiling  Program\.Big"));
+        StringAssert.Matches(report, new(@"\n  main-byte-code +\d+ of +200 bytes +\d+\.\d %"));
+        StringAssert.Matches(report, new(@"\n  main-most-locals +2 of +0 locals no ceiling  Program\.Big"));
         StringAssert.Matches(report, new(@"\n  room-core +\d+ of .* \d+ of code, 88 of records"));
         Assert.IsFalse(findings.Any(f => f.Contains("byte-code", StringComparison.Ordinal)));
-        Assert.IsTrue(findings.Any(f => f.Contains("most-locals of card has no ceiling", StringComparison.Ordinal)));
+        const string None = "main-most-locals of card has no ceiling";
+        Assert.IsTrue(findings.Any(f => f.Contains(None, StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void Report_OfSeveralAssemblies_HasATableOfEachAndOneOfAll()
+    {
+        using var code = CodeBase.Read(CompileTwo(), Chip.References);
+        var sizes = Sizes.Of(code);
+        var report = new BudgetReport(sizes, "card").ToString();
+        StringAssert.Matches(report, new(
+            @"\n Below0: about \d+ bytes of flash\n  below0-byte-code [\s\S]*"
+            + @"\n Snippet: about \d+ bytes of flash\n  main-byte-code [\s\S]*\n All 2 of them\n  pe "));
+        var (pe, byteCode) = (sizes.Sum(s => s.Pe), sizes.Sum(s => s.ByteCode));
+        StringAssert.Matches(report, new($@"\n  pe +{pe} .*: {byteCode} of byte code"));
+        StringAssert.Matches(report, new(@"\n  statics +1 of"));
+        var core = code.Types.Where(t => t.Namespace == "Wallet.Core.Part").SelectMany(t => t.Methods).ToList();
+        Assert.HasCount(4, core);
+        StringAssert.Matches(report, new($@"\n  room-core .* {core.Sum(ByteCode.Size)} of code"));
+        StringAssert.Matches(report, new(@"\n  room-crypto +\d+ of"));
+    }
+
+    [TestMethod]
+    public void CeilingOfAnAssembly_GoesBeforeTheCommonOne()
+    {
+        const string Lines = "below0-most-locals 0 locals\nmost-locals 9 locals\nmain-most-locals 9 locals\n";
+        string[] Locals(string ceilings) =>
+            [.. Check(ceilings, CompileTwo(), out _).Where(f => f.Contains("most-locals", StringComparison.Ordinal))];
+        StringAssert.Contains(Locals(Lines).Single(), "below0-most-locals of card is 1 locals, the ceiling is 0");
+        Assert.IsEmpty(Locals(Lines + "card-below0-most-locals 1 locals\n"));
+        StringAssert.Contains(Locals("most-locals 1 locals").Single(), "main-most-locals of card is 2 locals");
     }
 
     [TestMethod]
@@ -107,13 +137,25 @@ public sealed class BudgetTests
         StringAssert.Contains(refused.Message, "expected a new name, a number and a unit: statics");
     }
 
-    private string[] Check(string ceilings, out string report)
+    /// <summary>The source above, over an assembly that has a part of core and some of its cryptography.</summary>
+    private string[] CompileTwo() => Chip.Compile(["""
+        namespace Wallet.Core.Part
+        {
+            public static class Below { public static int Cube(int x) { int a = x * 3; x++; return a * x * a; } }
+        }
+        namespace Wallet.Core.Crypto { public static class Hash { public static int Of(int x) { return x; } } }
+        """, Source], _folder);
+
+    private string[] Check(string ceilings, out string report) =>
+        Check(ceilings, [Chip.Compile(Source, _folder)], out report);
+
+    private string[] Check(string ceilings, string[] assemblies, out string report)
     {
         var file = Path.Combine(_folder, "budget.txt");
         File.WriteAllText(file, ceilings);
-        using var code = CodeBase.Read(Chip.Compile(Source, _folder), Chip.References);
+        using var code = CodeBase.Read(assemblies, Chip.References);
         var findings = new Findings();
-        var made = new BudgetReport(new Sizes(code), "card");
+        var made = new BudgetReport(Sizes.Of(code), "card");
         made.Check(Ceilings.Read(file), file, findings);
         report = made.ToString();
         return [.. findings.All.Select(f => f.ToString())];

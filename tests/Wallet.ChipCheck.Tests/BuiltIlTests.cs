@@ -80,7 +80,7 @@ public sealed class BuiltIlTests
             build(module);
             var path = Path.Combine(folder, "Built.dll");
             assembly.Write(path);
-            return Chip.CheckFile(path);
+            return Chip.CheckFiles(path);
         }
         finally
         {

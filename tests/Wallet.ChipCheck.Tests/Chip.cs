@@ -29,32 +29,36 @@ internal static class Chip
     public static string References => s_references.Value;
 
     /// <summary>Exactly the marked lines are found, each by this rule and with this advice.</summary>
-    public static void Trips(string id, string remedy, string source)
+    /// <param name="id">The rule.</param>
+    /// <param name="remedy">Part of the advice.</param>
+    /// <param name="sources">An assembly each, which may refer to those before it.</param>
+    public static void Trips(string id, string remedy, params string[] sources)
     {
-        var found = Check(source);
-        var expected = source.Split('\n').Select((text, index) => (text, line: index + 1))
-            .Where(l => l.text.Contains(Mark, StringComparison.Ordinal)).Select(l => l.line).ToList();
-        CollectionAssert.AreEqual(expected, found.Select(Line).Distinct().Order().ToList(), Text(found));
+        var found = Check(sources);
+        var expected = sources.SelectMany((source, assembly) => source.Split('\n')
+            .Select((text, index) => (text, place: $"{Name(assembly, sources)}.cs({index + 1},"))
+            .Where(l => l.text.Contains(Mark, StringComparison.Ordinal)).Select(l => l.place));
+        CollectionAssert.AreEquivalent(expected.ToList(), found.Select(Line).Distinct().ToList(), Text(found));
         foreach (var finding in found)
         {
             Assert.AreEqual(id, finding.Rule.Id, Text(found));
             StringAssert.Contains(finding.ToString(), remedy);
-            StringAssert.StartsWith(finding.ToString(), $"Snippet.cs({Line(finding)},");
+            StringAssert.StartsWith(finding.ToString(), Line(finding));
         }
     }
 
-    public static void Passes(string source)
+    public static void Passes(params string[] sources)
     {
-        var found = Check(source);
+        var found = Check(sources);
         Assert.IsEmpty(found, Text(found));
     }
 
-    public static IReadOnlyList<Finding> Check(string source)
+    public static IReadOnlyList<Finding> Check(params string[] sources)
     {
         var folder = Directory.CreateTempSubdirectory("chipcheck").FullName;
         try
         {
-            return CheckFile(Compile(source, folder));
+            return CheckFiles(Compile(sources, folder));
         }
         finally
         {
@@ -62,9 +66,9 @@ internal static class Chip
         }
     }
 
-    public static IReadOnlyList<Finding> CheckFile(string assembly)
+    public static IReadOnlyList<Finding> CheckFiles(params string[] assemblies)
     {
-        using var code = CodeBase.Read(assembly, References);
+        using var code = CodeBase.Read(assemblies, References);
         var findings = new Findings();
         CommandLine.Check(code, findings);
         return findings.All;
@@ -72,15 +76,30 @@ internal static class Chip
 
     /// <summary>Optimised, with a portable debug file beside it.</summary>
     /// <returns>The assembly's path.</returns>
-    public static string Compile(string source, string folder)
+    public static string Compile(string source, string folder) => Compile([source], folder)[0];
+
+    /// <summary>Several, each with those before it as references.</summary>
+    public static string[] Compile(string[] sources, string folder)
     {
-        var assembly = Path.Combine(folder, "Snippet.dll");
+        string[] made = [];
+        foreach (var source in sources)
+        {
+            made = [.. made, Compile(source, Name(made.Length, sources), folder, made)];
+        }
+
+        return made;
+    }
+
+    private static string Compile(string source, string name, string folder, string[] below)
+    {
+        var assembly = Path.Combine(folder, name + ".dll");
         var text = SourceText.From(source, System.Text.Encoding.UTF8);
-        var tree = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp13), "Snippet.cs");
-        var references = Directory.EnumerateFiles(References, "*.dll").Select(f => MetadataReference.CreateFromFile(f));
+        var tree = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp13), name + ".cs");
+        var references = Directory.EnumerateFiles(References, "*.dll").Concat(below)
+            .Select(f => MetadataReference.CreateFromFile(f));
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true);
-        var compilation = CSharpCompilation.Create("Snippet", [tree], references, options);
+        var compilation = CSharpCompilation.Create(name, [tree], references, options);
         using var image = File.Create(assembly);
         using var symbols = File.Create(Path.ChangeExtension(assembly, ".pdb"));
         var emit = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
@@ -90,14 +109,18 @@ internal static class Chip
         return assembly;
     }
 
+    /// <summary>The last is the snippet; those below it are numbered.</summary>
+    private static string Name(int assembly, string[] sources) =>
+        assembly == sources.Length - 1 ? "Snippet" : $"Below{assembly}";
+
     public static string Text(IEnumerable<Finding> found) => string.Join('\n', found);
 
-    private static int Line(Finding finding)
+    /// <summary>The place up to the line's number: Snippet.cs(3,</summary>
+    private static string Line(Finding finding)
     {
-        var open = finding.Place.IndexOf('(', StringComparison.Ordinal);
-        Assert.AreNotEqual(-1, open, $"{finding.Place} names no line");
-        var numbers = finding.Place[(open + 1)..^1].Split(',');
-        return int.Parse(numbers[0], System.Globalization.CultureInfo.InvariantCulture);
+        var comma = finding.Place.LastIndexOf(',');
+        Assert.AreNotEqual(-1, comma, $"{finding.Place} names no line");
+        return finding.Place[..(comma + 1)];
     }
 
     private static string EmitReferences()

@@ -55,8 +55,9 @@ public sealed class CommandLineTests
     [TestMethod]
     [DataRow("check", "--assembly is missing")]
     [DataRow("check --assembly a.dll --colour red", "--colour is no option")]
-    [DataRow("check --assembly a.dll --assembly b.dll", "--assembly takes one value, once")]
-    [DataRow("check --assembly", "--assembly takes one value, once")]
+    [DataRow("check --assembly a.dll --board b --board c", "--board takes one value, once")]
+    [DataRow("check --assembly a.dll --report", "--report takes one value, once")]
+    [DataRow("check --assembly a.dll --assembly", "--assembly takes one value")]
     [DataRow("check --assembly /none.dll --references . --budget b --board c --report r", "no assembly /none.dll")]
     public void Check_UsedWrongly_SaysWhyAndReturns2(string line, string problem)
     {

@@ -126,8 +126,10 @@ public sealed class RunnerOptions
         if (Assembly.Length == 0)
         {
             Assembly = Path.Combine(
-                Repository.Root(), "tests", "Wallet.Device.Tests", "chip", "bin",
-                IsBenchmark ? "Wallet.Device.Benchmarks.dll" : "NFUnitTest.dll");
+                Repository.Root(), "tests",
+                IsBenchmark
+                    ? "Wallet.Device.Benchmarks/bin/Wallet.Device.Benchmarks.dll"
+                    : "Wallet.Device.Tests/chip/bin/NFUnitTest.dll");
         }
 
         if (!File.Exists(Assembly))

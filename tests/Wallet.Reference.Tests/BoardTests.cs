@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Mono.Cecil;
@@ -15,17 +16,29 @@ public sealed class BoardTests
     [TestMethod]
     [DataRow("card", "Wallet.Card")]
     [DataRow("terminal", "Wallet.Terminal")]
-    public void Board_ItsAssembly_IsOneAndRefersToTheChipAlone(string board, string room)
+    public void Board_ItsAssemblies_HoldTheirRoomsAndReferToTheChipAndThoseBelow(string board, string product)
     {
-        using ModuleDefinition module = Board(board);
-        string[] references = module.AssemblyReferences.Select(reference => reference.Name).ToArray();
-        string[] allowed = ReferenceSet.Packages.Select(line => line.Assembly).Except(s_onlyInTests).ToArray();
-        CollectionAssert.IsSubsetOf(references, allowed);
-        string[] namespaces = module.Types.Select(type => type.Namespace).Distinct().ToArray();
-        foreach (string expected in new[] { "Wallet.Protocol", "Wallet.Core", room })
+        string[] chip = ReferenceSet.Packages.Select(line => line.Assembly).Except(s_onlyInTests).ToArray();
+        (string File, string[] Holds)[] assemblies =
+        [
+            ("Wallet.Protocol.dll", ["Wallet.Protocol.Messages", "Wallet.Protocol"]),
+            ("Wallet.Crypto.dll", ["Wallet.Core.Crypto", "Wallet.Core.Ports", "Wallet.Core.Safety"]),
+            ("Wallet.Core.dll", ["Wallet.Core.Storage", "Wallet.Core"]),
+            (AssemblyFile(board), [product, "Wallet.Boards"]),
+        ];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((string file, string[] holds) in assemblies)
         {
-            Assert.Contains(
-                found => found == expected || found.StartsWith(expected + '.', StringComparison.Ordinal), namespaces);
+            using ModuleDefinition module = ModuleDefinition.ReadModule(Built(board, "bin", file));
+            string[] references = module.AssemblyReferences.Select(reference => reference.Name).ToArray();
+            string[] below = assemblies.TakeWhile(one => one.File != file)
+                .Select(one => Path.GetFileNameWithoutExtension(one.File)).ToArray();
+            CollectionAssert.IsSubsetOf(references, chip.Concat(below).ToArray(), file);
+            string[] namespaces = module.Types.Select(type => type.Namespace).Distinct().ToArray();
+            CollectionAssert.IsSubsetOf(holds, namespaces, file);
+            string[] types = module.Types.Select(type => type.FullName)
+                .Where(name => name.StartsWith("Wallet.", StringComparison.Ordinal)).ToArray();
+            Assert.IsEmpty(types.Where(name => !seen.Add(name)), file);
         }
     }
 

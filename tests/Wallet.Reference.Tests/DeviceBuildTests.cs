@@ -26,6 +26,9 @@ public sealed class DeviceBuildTests
 
     private static readonly string s_boards = Path.Combine(Repository.Root(), "firmware", "boards");
 
+    /// <summary>Below the board's own assembly.</summary>
+    private static readonly string[] s_rooms = ["Protocol", "Crypto", "Core"];
+
     private static readonly string[] s_packages =
     [
         "nanoFramework.CoreLibrary", "nanoFramework.System.Device.Gpio", "nanoFramework.System.Device.I2c",
@@ -92,7 +95,8 @@ public sealed class DeviceBuildTests
                 "global.json", "Directory.Build.props", "Directory.Packages.props", "firmware/Directory.Build.props",
                 "firmware/reference/Chip.props", "firmware/reference/Chip.targets", "firmware/boards/Boards.props",
                 "firmware/boards/Boards.targets", "firmware/boards/Device.props", "firmware/boards/Device.targets",
-                "firmware/boards/card-esp32/Wallet.Card.Esp32.csproj",
+                "firmware/boards/Chip.Assembly.targets", "firmware/boards/card-esp32/Wallet.Card.Esp32.csproj",
+                .. s_rooms.Select(room => $"firmware/boards/rooms/{room}/Wallet.{room}.Chip.csproj"),
             ];
             foreach (string file in files)
             {
@@ -116,9 +120,10 @@ public sealed class DeviceBuildTests
                 "-p:ReferenceTool=" + typeof(DeviceImage).Assembly.Location);
             string output = Path.Combine(project, "bin", "Debug", "netnano1.0", "Wallet.Card.Esp32.bin");
             string[] parts = Words(File.ReadAllBytes(output));
-            Assert.AreEqual(StubFeed.ApplicationPe, parts[^1]);
+            IEnumerable<string> below = BoardAssemblies.Concat(s_rooms.Select(room => "Wallet." + room));
+            Assert.AreEqual("PE of Wallet.Card.Esp32", parts[^1]);
             CollectionAssert.AreEquivalent(
-                BoardAssemblies.Select(name => Encoding.ASCII.GetString(StubFeed.Pe(name))).ToArray(), parts[..^1]);
+                below.Select(name => Encoding.ASCII.GetString(StubFeed.Pe(name))).ToArray(), parts[..^1]);
         }
         finally
         {
@@ -176,7 +181,7 @@ public sealed class DeviceBuildTests
             }
 
             end = end < 0 ? image.Length : end;
-            found.Add(Encoding.ASCII.GetString(image, at, end - at).TrimEnd('\0'));
+            found.Add(Encoding.ASCII.GetString(image, at, end - at).TrimEnd('\0', '\r', '\n'));
             at = end;
         }
 

@@ -15,9 +15,6 @@ internal static class StubFeed
     public const string Sdk = "nanoFramework.NET.Sdk";
     public const string MetadataProcessor = "nanoFramework.Tools.MetadataProcessor.MsBuildTask";
 
-    /// <summary>What stands for the application's PE: the stub of the metadata processor brings it.</summary>
-    public const string ApplicationPe = "PE of the application";
-
     private const string SdkProps = """
         <Project>
           <PropertyGroup>
@@ -40,15 +37,18 @@ internal static class StubFeed
         <Project>
           <Import Sdk="Microsoft.NET.Sdk" Project="Sdk.targets" />
           <Target Name="StubOfTheMetadataProcessor" AfterTargets="CopyFilesToOutputDirectory">
-            <Copy
-              SourceFiles="$(NF_MDP_MSBUILDTASK_PATH)/application.pe"
-              DestinationFiles="$(OutDir)$(TargetName).pe" />
+            <WriteLinesToFile
+              Lines="$([System.IO.File]::ReadAllText('$(NF_MDP_MSBUILDTASK_PATH)/title.txt'))$(TargetName)"
+              File="$(OutDir)$(TargetName).pe"
+              Overwrite="true" />
           </Target>
         </Project>
         """;
 
-    /// <summary>What stands for the PE of a package's assembly; the lengths leave every remainder by four.</summary>
-    public static byte[] Pe(string assembly) => Encoding.ASCII.GetBytes("PE of " + assembly);
+    private const string Title = "PE of ";
+
+    /// <summary>What stands for the PE of an assembly; the lengths leave every remainder by four.</summary>
+    public static byte[] Pe(string assembly) => Encoding.ASCII.GetBytes(Title + assembly);
 
     public static void Write(string folder, string sdkVersion, string processorVersion)
     {
@@ -72,7 +72,7 @@ internal static class StubFeed
             ("Sdk/Sdk.targets", Encoding.UTF8.GetBytes(SdkTargets)));
         Pack(
             folder, MetadataProcessor, processorVersion, [],
-            ("lib/net6.0/application.pe", Encoding.ASCII.GetBytes(ApplicationPe)));
+            ("lib/net6.0/title.txt", Encoding.ASCII.GetBytes(Title)));
     }
 
     private static void Pack(

@@ -8,20 +8,23 @@ using Mono.Cecil.Rocks;
 
 namespace Wallet.ChipCheck;
 
-/// <summary>The assembly under check with what several rules ask of it: its methods and where a call may end.</summary>
+/// <summary>
+/// The assemblies under check, read as one program, with what several rules ask of it: its methods and where a call may
+/// end.
+/// </summary>
 internal sealed class CodeBase : IDisposable
 {
     private readonly Dictionary<MethodReference, MethodDefinition?> _resolved = [];
     private readonly Dictionary<MethodDefinition, List<MethodDefinition>> _implementations = [];
     private readonly Dictionary<TypeDefinition, List<MethodDefinition>> _bound = [];
     private readonly HashSet<MethodDefinition> _calledFromOutside = [];
-    private readonly DefaultAssemblyResolver _resolver;
+    private readonly Resolver _resolver;
 
-    private CodeBase(ModuleDefinition module, DefaultAssemblyResolver resolver)
+    private CodeBase(IReadOnlyList<ModuleDefinition> modules, Resolver resolver)
     {
-        Module = module;
+        Modules = modules;
         _resolver = resolver;
-        Types = [.. module.GetAllTypes()];
+        Types = [.. modules.SelectMany(m => m.GetAllTypes())];
         Methods = [.. Types.SelectMany(t => t.Methods).Where(m => m.HasBody && m.Body.Instructions.Count > 0)];
         foreach (var type in Types.Where(t => !t.IsInterface))
         {
@@ -34,33 +37,35 @@ internal sealed class CodeBase : IDisposable
         }
     }
 
-    public ModuleDefinition Module { get; }
+    /// <summary>Each after those that it refers to.</summary>
+    public IReadOnlyList<ModuleDefinition> Modules { get; }
 
     public IReadOnlyList<TypeDefinition> Types { get; }
 
     /// <summary>Methods with a body.</summary>
     public IReadOnlyList<MethodDefinition> Methods { get; }
 
-    /// <summary>Reads an assembly, the portable debug file beside it, if any, and references from a folder.</summary>
-    public static CodeBase Read(string assembly, string references)
+    /// <summary>Reads assemblies, the portable debug files beside them, if any, and references from a folder.</summary>
+    public static CodeBase Read(IReadOnlyList<string> assemblies, string references)
     {
-        var resolver = new DefaultAssemblyResolver();
+        var resolver = new Resolver();
         foreach (var folder in resolver.GetSearchDirectories())
         {
             resolver.RemoveSearchDirectory(folder);
         }
 
         resolver.AddSearchDirectory(references);
-        var symbols = File.Exists(Path.ChangeExtension(assembly, ".pdb"));
-        var how = new ReaderParameters { AssemblyResolver = resolver, ReadSymbols = symbols, InMemory = true };
-        return new CodeBase(ModuleDefinition.ReadModule(assembly, how), resolver);
+        var ordered = new List<ModuleDefinition>();
+        ModuleDefinition[] modules = [.. assemblies.Select(resolver.Read)];
+        foreach (var module in modules)
+        {
+            AddBehindItsReferences(module, modules, ordered);
+        }
+
+        return new CodeBase(ordered, resolver);
     }
 
-    public void Dispose()
-    {
-        Module.Dispose();
-        _resolver.Dispose();
-    }
+    public void Dispose() => _resolver.Dispose();
 
     public static bool IsDelegate(TypeDefinition type) => type.BaseType?.FullName == "System.MulticastDelegate";
 
@@ -75,7 +80,10 @@ internal sealed class CodeBase : IDisposable
         return definition;
     }
 
-    /// <summary>The methods of this assembly a call may end in; none for a method of another one.</summary>
+    /// <summary>Whether it is one of the assemblies under check.</summary>
+    public bool IsOwn(ModuleDefinition module) => Modules.Contains(module);
+
+    /// <summary>The methods under check a call may end in; none for a method of another assembly.</summary>
     public IReadOnlyList<MethodDefinition> Targets(Instruction call)
     {
         var definition = Resolve((MethodReference)call.Operand);
@@ -94,24 +102,39 @@ internal sealed class CodeBase : IDisposable
             return _implementations.GetValueOrDefault(definition, []);
         }
 
-        return definition.Module == Module && definition.HasBody ? [definition] : [];
+        return IsOwn(definition.Module) && definition.HasBody ? [definition] : [];
     }
 
-    /// <summary>Whether a call leaves this assembly.</summary>
+    /// <summary>Whether a call leaves the assemblies under check.</summary>
     public bool IsForeign(MethodReference method) =>
         Resolve(method) is not { } definition
-        || definition.Module != Module && !IsDelegate(definition.DeclaringType);
+        || !IsOwn(definition.Module) && !IsDelegate(definition.DeclaringType);
 
-    /// <summary>Whether a method called on such a type ends in this assembly, wherever it is declared.</summary>
+    /// <summary>Whether a method called on such a type ends in code under check, wherever it is declared.</summary>
     public bool IsImplementedHere(TypeReference type, MethodReference method)
     {
         var receiver = type.Resolve();
-        return receiver?.Module == Module && Resolve(method) is { } slot
-            && (receiver.IsInterface || Implementation(receiver, slot)?.Module == Module);
+        return receiver is not null && IsOwn(receiver.Module) && Resolve(method) is { } slot
+            && (receiver.IsInterface || Implementation(receiver, slot) is { } end && IsOwn(end.Module));
     }
 
     /// <summary>Whether code of another assembly may call it: by an override or a delegate.</summary>
     public bool IsCalledFromOutside(MethodDefinition method) => _calledFromOutside.Contains(method);
+
+    private static void AddBehindItsReferences(
+        ModuleDefinition module, ModuleDefinition[] modules, List<ModuleDefinition> ordered)
+    {
+        var names = module.AssemblyReferences.Select(r => r.FullName).ToHashSet(StringComparer.Ordinal);
+        foreach (var needed in modules.Where(m => names.Contains(m.Assembly.Name.FullName)))
+        {
+            AddBehindItsReferences(needed, modules, ordered);
+        }
+
+        if (!ordered.Contains(module))
+        {
+            ordered.Add(module);
+        }
+    }
 
     private void AddImplementations(TypeDefinition type)
     {
@@ -132,7 +155,7 @@ internal sealed class CodeBase : IDisposable
     private void AddImplementation(TypeDefinition type, MethodDefinition slot)
     {
         var method = Implementation(type, slot);
-        if (method is not { HasBody: true } || method.Module != Module)
+        if (method is not { HasBody: true } || !IsOwn(method.Module))
         {
             return;
         }
@@ -147,7 +170,7 @@ internal sealed class CodeBase : IDisposable
             list.Add(method);
         }
 
-        if (slot.Module != Module)
+        if (!IsOwn(slot.Module))
         {
             _calledFromOutside.Add(method);
         }
@@ -194,14 +217,27 @@ internal sealed class CodeBase : IDisposable
             }
 
             var ends = load.OpCode.Code == Code.Ldvirtftn ? _implementations.GetValueOrDefault(target, []) : [target];
-            foreach (var end in ends.Where(e => e.Module == Module && e.HasBody && !list.Contains(e)))
+            foreach (var end in ends.Where(e => IsOwn(e.Module) && e.HasBody && !list.Contains(e)))
             {
                 list.Add(end);
-                if (type.Module != Module)
+                if (!IsOwn(type.Module))
                 {
                     _calledFromOutside.Add(end);
                 }
             }
+        }
+    }
+
+    /// <summary>Finds the assemblies under check among themselves, all others in the folder of references.</summary>
+    private sealed class Resolver : DefaultAssemblyResolver
+    {
+        public ModuleDefinition Read(string assembly)
+        {
+            var symbols = File.Exists(Path.ChangeExtension(assembly, ".pdb"));
+            var how = new ReaderParameters { AssemblyResolver = this, ReadSymbols = symbols, InMemory = true };
+            var module = ModuleDefinition.ReadModule(assembly, how);
+            RegisterAssembly(module.Assembly);
+            return module;
         }
     }
 }

@@ -12,8 +12,10 @@ namespace Wallet.ChipCheck;
 internal static class CommandLine
 {
     private const string Usage =
-        "Usage: check --assembly A.dll --references DIR --budget FILE --board NAME --report FILE\n"
-        + "Checks an assembly compiled for the chip, and its size against the ceilings of the budget.";
+        "Usage: check --assembly A.dll [--assembly B.dll ...] --references DIR --budget FILE --board NAME"
+        + " --report FILE\n"
+        + "Checks assemblies compiled for the chip as one program, the application last, and their sizes against the\n"
+        + "ceilings of the budget.";
 
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
     {
@@ -39,10 +41,10 @@ internal static class CommandLine
 
     private static int Run(Options options, TextWriter output)
     {
-        using var code = CodeBase.Read(options.Assembly, options.References);
+        using var code = CodeBase.Read(options.Assemblies, options.References);
         var findings = new Findings();
         Check(code, findings);
-        var report = new BudgetReport(new Sizes(code), options.Board);
+        var report = new BudgetReport(Sizes.Of(code), options.Board);
         report.Check(Ceilings.Read(options.Budget), options.Budget, findings);
         output.Write(report);
         File.WriteAllText(options.Report, report.ToString());
@@ -54,7 +56,7 @@ internal static class CommandLine
         return findings.All.Count == 0 ? 0 : 1;
     }
 
-    /// <summary>All rules over one assembly; sizes apart.</summary>
+    /// <summary>All rules over the whole program; sizes apart.</summary>
     public static void Check(CodeBase code, Findings findings)
     {
         TypeRules.Check(code, findings);

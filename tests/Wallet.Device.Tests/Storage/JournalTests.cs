@@ -24,7 +24,7 @@ public sealed class JournalTests
     {
         Check.IsOk(Open(Filled(), out Journal journal, out string text), "open");
         Assert.AreEqual("a1a2 b1 b2b2", text);
-        Assert.AreEqual(2L, journal.EntryCount);
+        Assert.AreEqual(2, (int)journal.EntryCount);
         Assert.IsFalse(journal.NeedsCheckpoint);
     }
 

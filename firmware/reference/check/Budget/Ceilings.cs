@@ -40,8 +40,20 @@ internal sealed class Ceilings
         return ceilings;
     }
 
-    /// <summary>What this board may take; its own line (BOARD-NAME) goes first. Null without any.</summary>
-    public Ceiling? Find(string board, string name) =>
+    /// <summary>
+    /// What this board's assembly may take: BOARD-ASSEMBLY-NAME goes before ASSEMBLY-NAME, and both before a ceiling
+    /// that is not of one assembly alone: BOARD-NAME, then NAME. Null without any.
+    /// </summary>
+    /// <param name="board">The board.</param>
+    /// <param name="assembly">Empty for all of them together.</param>
+    /// <param name="name">The size.</param>
+    public Ceiling? Find(string board, string assembly, string name)
+    {
+        var ofOne = assembly.Length == 0 ? null : Find(board, $"{assembly}-{name}");
+        return ofOne ?? Find(board, name);
+    }
+
+    private Ceiling? Find(string board, string name) =>
         _values.GetValueOrDefault($"{board}-{name}") ?? _values.GetValueOrDefault(name);
 
     /// <param name="Value">In the unit of the line.</param>

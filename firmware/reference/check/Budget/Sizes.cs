@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
 
 namespace Wallet.ChipCheck.Budget;
 
@@ -25,23 +26,27 @@ internal sealed class Sizes
 
     private readonly SortedDictionary<string, Room> _rooms = new(StringComparer.Ordinal);
 
-    public Sizes(CodeBase code)
+    private Sizes(ModuleDefinition module)
     {
-        var module = code.Module;
-        foreach (var type in code.Types.Where(t => t.Name != "<Module>"))
+        Name = module.Assembly.Name.Name;
+        List<TypeDefinition> types = [.. module.GetAllTypes()];
+        foreach (var type in types.Where(t => t.Name != "<Module>"))
         {
             Add(type, RoomOf(type));
         }
 
         ByteCode = _rooms.Values.Sum(r => r.ByteCode);
-        Texts = CountTexts(code);
-        Signatures = CountSignatures(code);
+        Texts = CountTexts(module, types);
+        Signatures = CountSignatures(module, types);
         var references = module.GetTypeReferences().Count() + module.GetMemberReferences().Count();
         Pe = HeaderBytes + (module.AssemblyReferences.Count * AssemblyReferenceBytes) + (references * ReferenceBytes)
             + _rooms.Values.Sum(r => r.Metadata) + RoundUp(ByteCode) + RoundUp(Texts) + RoundUp(Signatures);
     }
 
-    /// <summary>By first folder below firmware/.</summary>
+    /// <summary>The assembly's.</summary>
+    public string Name { get; }
+
+    /// <summary>By first folder below firmware/; of core, Crypto is a room of its own.</summary>
     public IReadOnlyDictionary<string, Room> Rooms => _rooms;
 
     public int ByteCode { get; }
@@ -65,6 +70,9 @@ internal sealed class Sizes
     public int MostLocals { get; private set; }
 
     public string MostLocalsName { get; private set; } = "none";
+
+    /// <summary>Of each assembly, in their order.</summary>
+    public static IReadOnlyList<Sizes> Of(CodeBase code) => [.. code.Modules.Select(m => new Sizes(m))];
 
     private void Add(TypeDefinition type, string name)
     {
@@ -93,7 +101,7 @@ internal sealed class Sizes
         }
     }
 
-    /// <summary>The rooms are namespaces: Wallet.Core.Crypto lies in core.</summary>
+    /// <summary>The rooms are namespaces: Wallet.Core.Storage lies in core.</summary>
     private static string RoomOf(TypeDefinition type)
     {
         var outer = type;
@@ -103,34 +111,38 @@ internal sealed class Sizes
         }
 
         var names = outer.Namespace.Split('.');
-        return names is ["Wallet", var room, ..] ? room.ToLowerInvariant() : "compiler";
+        return names switch
+        {
+            ["Wallet", "Core", "Crypto", ..] => "crypto",
+            ["Wallet", var room, ..] => room.ToLowerInvariant(),
+            _ => "compiler",
+        };
     }
 
     private static int RoundUp(int size) => (size + 3) & ~3;
 
-    private static int CountTexts(CodeBase code)
+    private static int CountTexts(ModuleDefinition module, List<TypeDefinition> types)
     {
-        var module = code.Module;
         var texts = new HashSet<string>(StringComparer.Ordinal) { string.Empty };
         texts.UnionWith(module.AssemblyReferences.Select(r => r.Name));
-        foreach (var type in module.GetTypeReferences().Concat(code.Types))
+        foreach (var type in module.GetTypeReferences().Concat(types))
         {
             texts.Add(type.Namespace);
             texts.Add(type.Name);
         }
 
         texts.UnionWith(module.GetMemberReferences().Select(m => m.Name));
-        texts.UnionWith(code.Types.SelectMany(t => t.Methods).Select(m => m.Name));
-        texts.UnionWith(code.Types.SelectMany(t => t.Fields).Where(f => !f.IsLiteral).Select(f => f.Name));
-        texts.UnionWith(code.Methods.SelectMany(m => m.Body.Instructions)
+        texts.UnionWith(types.SelectMany(t => t.Methods).Select(m => m.Name));
+        texts.UnionWith(types.SelectMany(t => t.Fields).Where(f => !f.IsLiteral).Select(f => f.Name));
+        texts.UnionWith(types.SelectMany(t => t.Methods).Where(m => m.HasBody).SelectMany(m => m.Body.Instructions)
             .Where(i => i.OpCode.Code == Code.Ldstr).Select(i => (string)i.Operand));
         return texts.Sum(t => Encoding.UTF8.GetByteCount(t) + 1);
     }
 
-    private static int CountSignatures(CodeBase code)
+    private static int CountSignatures(ModuleDefinition module, List<TypeDefinition> types)
     {
         var pool = new SignaturePool();
-        foreach (var type in code.Types)
+        foreach (var type in types)
         {
             foreach (var field in type.Fields.Where(f => !f.IsLiteral))
             {
@@ -149,7 +161,7 @@ internal sealed class Sizes
             }
         }
 
-        foreach (var member in code.Module.GetMemberReferences().OfType<MethodReference>())
+        foreach (var member in module.GetMemberReferences().OfType<MethodReference>())
         {
             pool.Add(member);
         }

@@ -42,7 +42,7 @@ internal sealed class CallRules(CodeBase code, Findings findings)
             foreach (var read in Fields(method, Code.Ldsfld, Code.Ldsflda))
             {
                 var field = ((FieldReference)read.Operand).Resolve();
-                if (field is null || field.DeclaringType == reader.DeclaringType || field.Module != code.Module)
+                if (field is null || field.DeclaringType == reader.DeclaringType || !code.IsOwn(field.Module))
                 {
                     continue;
                 }

@@ -149,12 +149,11 @@ internal sealed partial class TagFlow(TagProgram program, MethodDefinition metho
 
     /// <summary>
     /// The tag is the one that the library's native code gives: SerialPort.BytesToRead says int and returns a uint.
-    /// mscorlib's was read, and is as declared; the rooms of this firmware have no native code (README.md, CHIP011).
+    /// mscorlib's was read, and is as declared (README.md, CHIP011).
     /// </summary>
     private Value ForeignResult(MethodReference callee, Value declared)
     {
-        var from = callee.DeclaringType.Scope.Name;
-        var known = from == "mscorlib" || from.StartsWith("Wallet.", StringComparison.Ordinal);
+        var known = callee.DeclaringType.Scope.Name == "mscorlib";
         if (known || !program.Code.IsForeign(callee) || !Declared.IsSigned(callee.ReturnType))
         {
             return declared;
