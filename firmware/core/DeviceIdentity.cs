@@ -109,7 +109,7 @@ public sealed class DeviceIdentity
     public CouponMaker NewCouponMaker(DeviceContext device)
     {
         Safety.Guard.That(_privateKey != null, 300);
-        return new CouponMaker(device.Ports.Hmac, device.Random, _privateKey);
+        return new CouponMaker(device.Ports.Hmac, device.Random, _privateKey.ExposeToComputation());
     }
 
     /// <summary>Keeps the device's own certificate, already verified. From here on the device is enrolled.</summary>

@@ -19,7 +19,7 @@ public sealed class CouponMaker
     private const int CounterBytes = 8;
 
     private readonly DeviceRandom _random;
-    private readonly Secret _privateKey;
+    private readonly byte[] _privateKey;
     private readonly HmacDrbg _nonces;
     private readonly P256BaseMultiplier _base = new P256BaseMultiplier();
     private readonly NonceSteps _steps;
@@ -27,8 +27,8 @@ public sealed class CouponMaker
     private bool _begun;
     private EcdsaCoupon _coupon;
 
-    /// <summary>Takes what nonces are made of.</summary>
-    public CouponMaker(IHmacSha256 hmac, DeviceRandom random, Secret privateKey)
+    /// <summary>Takes what nonces are made of. The key is read at each nonce and stays the caller's.</summary>
+    public CouponMaker(IHmacSha256 hmac, DeviceRandom random, byte[] privateKey)
     {
         _random = random;
         _privateKey = privateKey;
@@ -85,7 +85,7 @@ public sealed class CouponMaker
         _random.Fill(fresh, 0, fresh.Length);
         _counter++;
         Bytes.PutUInt64BigEndian(counter, 0, _counter);
-        _nonces.Instantiate(_privateKey.ExposeToComputation(), fresh, counter);
+        _nonces.Instantiate(_privateKey, fresh, counter);
         _nonces.Generate(nonce, 0, nonce.Length);
         bool begun = _steps.TryBegin(nonce);
         _nonces.Clear();

@@ -117,9 +117,9 @@ public sealed class SignerCouponTests
         return new CouponMaker(new HmacSha256(), Generator(seed), Key());
     }
 
-    private static Secret Key()
+    private static byte[] Key()
     {
-        return new Secret(Hex.ToBytes(TestKey.Private));
+        return Hex.ToBytes(TestKey.Private);
     }
 
     private static DeviceRandom Generator(int seed)
