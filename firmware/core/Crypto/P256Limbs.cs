@@ -1,0 +1,106 @@
+namespace Wallet.Core.Crypto;
+
+/// <summary>Numbers of 256 bits in nine limbs of 29 bits, lowest first, and as 32 big-endian bytes.</summary>
+/// <remarks>
+/// Limbs are signed: on the device a shift to the right follows the tag of the value, and a <c>long</c> keeps its own.
+/// Branches and indices depend on lengths only.
+/// </remarks>
+public static class P256Limbs
+{
+    /// <summary>Limbs of a number.</summary>
+    public const int Count = 9;
+
+    /// <summary>Bits of a limb.</summary>
+    public const int Bits = 29;
+
+    /// <summary>Bytes of a number.</summary>
+    public const int ByteCount = 32;
+
+    private const long Mask = 0x1fffffff;
+
+    /// <summary>Reads 32 big-endian bytes, of any value.</summary>
+    public static void FromBytes(byte[] source, int offset, long[] limbs)
+    {
+        long mask = Mask;
+        long bits = 0;
+        int bitCount = 0;
+        int limb = 0;
+        for (int at = offset + ByteCount - 2; at >= offset; at -= 2)
+        {
+            // Sixteen bits fit an int, whose tag is signed as well.
+            long next = (source[at] << 8) | source[at + 1];
+            bits |= next << bitCount;
+            bitCount += 16;
+            if (bitCount >= Bits)
+            {
+                limbs[limb] = bits & mask;
+                bits >>= Bits;
+                bitCount -= Bits;
+                limb++;
+            }
+        }
+        limbs[limb] = bits;
+    }
+
+    /// <summary>Writes 32 big-endian bytes of limbs that are each from 0 to 2^29 - 1.</summary>
+    public static void ToBytes(long[] limbs, byte[] output, int offset)
+    {
+        long bits = 0;
+        int bitCount = 0;
+        int limb = 0;
+        for (int at = offset + ByteCount - 1; at >= offset; at--)
+        {
+            if (bitCount < 8)
+            {
+                bits |= limbs[limb] << bitCount;
+                bitCount += Bits;
+                limb++;
+            }
+            output[at] = (byte)bits;
+            bits >>= 8;
+            bitCount -= 8;
+        }
+    }
+
+    /// <summary>result = a + b, every limb but the top one carried.</summary>
+    public static void Add(long[] a, long[] b, long[] result)
+    {
+        long mask = Mask;
+        long sum = 0;
+        for (int i = 0; i < Count - 1; i++)
+        {
+            sum = (sum >> Bits) + a[i] + b[i];
+            result[i] = sum & mask;
+        }
+        result[Count - 1] = (sum >> Bits) + a[Count - 1] + b[Count - 1];
+    }
+
+    /// <summary>result = a - b, every limb but the top one carried.</summary>
+    public static void Subtract(long[] a, long[] b, long[] result)
+    {
+        long mask = Mask;
+        long sum = 0;
+        for (int i = 0; i < Count - 1; i++)
+        {
+            sum = (sum >> Bits) + a[i] - b[i];
+            result[i] = sum & mask;
+        }
+        result[Count - 1] = (sum >> Bits) + a[Count - 1] - b[Count - 1];
+    }
+
+    /// <summary>Whether a is below b, both from 0 to 2^261 - 1 and carried.</summary>
+    public static bool IsBelow(long[] a, long[] b)
+    {
+        long difference = 0;
+        for (int i = 0; i < Count; i++) { difference = (difference >> Bits) + a[i] - b[i]; }
+        return difference < 0;
+    }
+
+    /// <summary>Whether every limb is zero. Looks at all of them.</summary>
+    public static bool IsZero(long[] a)
+    {
+        long bits = 0;
+        for (int i = 0; i < Count; i++) { bits |= a[i]; }
+        return bits == 0;
+    }
+}

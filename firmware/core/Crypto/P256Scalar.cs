@@ -1,0 +1,130 @@
+using System;
+
+namespace Wallet.Core.Crypto;
+
+/// <summary>Arithmetic modulo n, the prime order of the base point of P-256 (SP 800-186, 3.2.1.3).</summary>
+/// <remarks>
+/// An element is nine signed limbs of 29 bits, least significant first, in Montgomery's form with R = 2^261 (P.
+/// Montgomery, 1985). Limbs of results are carried: all from 0 to 2^29 - 1 but the top one, which may be negative. The
+/// value is not reduced, so one number has several forms: a sum of up to eight results may be multiplied or encoded,
+/// and <see cref="Encode"/>, <see cref="IsZero"/> and <see cref="AreEqual"/> know all forms. Branches and indices
+/// depend on lengths only, but for what says public. Results may be operands too.
+/// </remarks>
+public static partial class P256Scalar
+{
+    /// <summary>Limbs of an element.</summary>
+    public const int LimbCount = P256Limbs.Count;
+
+    /// <summary>result = a + b.</summary>
+    public static void Add(long[] a, long[] b, long[] result)
+    {
+        P256Limbs.Add(a, b, result);
+    }
+
+    /// <summary>result = a - b.</summary>
+    public static void Subtract(long[] a, long[] b, long[] result)
+    {
+        P256Limbs.Subtract(a, b, result);
+    }
+
+    /// <summary>result = -a.</summary>
+    public static void Negate(long[] a, long[] result)
+    {
+        P256Limbs.Subtract(new long[LimbCount], a, result);
+    }
+
+    /// <summary>Reads 32 big-endian bytes, modulo n.</summary>
+    /// <returns>Whether the number was below n, so that nothing was reduced.</returns>
+    public static bool Decode(byte[] source, int offset, long[] result)
+    {
+        P256Limbs.FromBytes(source, offset, result);
+        bool isBelow = P256Limbs.IsBelow(result, Modulus());
+        ToMontgomery(result, result);
+        return isBelow;
+    }
+
+    /// <summary>Writes the element as 32 big-endian bytes, from 0 to n - 1.</summary>
+    public static void Encode(long[] a, byte[] output, int offset)
+    {
+        long[] plain = new long[LimbCount];
+        FromMontgomery(a, plain);
+        P256Limbs.ToBytes(plain, output, offset);
+        Array.Clear(plain, 0, LimbCount);
+    }
+
+    /// <summary>result = plain * 2^261: Montgomery's form of plain limbs, which need not be below n.</summary>
+    public static void ToMontgomery(long[] plain, long[] result)
+    {
+        // R squared.
+        long[] squaredRadix = new long[]
+        {
+            0x148d9ef5, 0xf4e7f75, 0x14c6a651, 0x3f8b765, 0x165861f1,
+            0x1256d7d8, 0x1c185b23, 0xd4cab0f, 0x84b655,
+        };
+        Multiply(plain, squaredRadix, result);
+    }
+
+    /// <summary>Sets the element to one.</summary>
+    public static void SetOne(long[] result)
+    {
+        // R.
+        long[] one = new long[]
+        {
+            0x139b55e0, 0x6353d03, 0x30bd862, 0x154963a, 0x8632,
+            0x0, 0x1f800000, 0x3ffffff, 0x0,
+        };
+        Array.Copy(one, 0, result, 0, LimbCount);
+    }
+
+    /// <summary>Whether the element is zero, in whichever form.</summary>
+    public static bool IsZero(long[] a)
+    {
+        long[] plain = new long[LimbCount];
+        FromMontgomery(a, plain);
+        bool isZero = P256Limbs.IsZero(plain);
+        Array.Clear(plain, 0, LimbCount);
+        return isZero;
+    }
+
+    /// <summary>Whether two elements are the same number, in whichever forms.</summary>
+    public static bool AreEqual(long[] a, long[] b)
+    {
+        long[] difference = new long[LimbCount];
+        P256Limbs.Subtract(a, b, difference);
+        bool areEqual = IsZero(difference);
+        Array.Clear(difference, 0, LimbCount);
+        return areEqual;
+    }
+
+    /// <summary>result = 1 / a, in the same steps for every a; zero for zero.</summary>
+    public static void Invert(long[] a, long[] result)
+    {
+        // a^(n - 2), after Fermat; the branches follow the exponent, which is public.
+        long[] exponent = Modulus();
+        exponent[0] -= 2;
+        long[] power = new long[LimbCount];
+        SetOne(power);
+        for (int bit = 255; bit >= 0; bit--)
+        {
+            Square(power, 1, power);
+            if (((exponent[bit / P256Limbs.Bits] >> (bit % P256Limbs.Bits)) & 1) == 1) { Multiply(power, a, power); }
+        }
+        Array.Copy(power, 0, result, 0, LimbCount);
+        Array.Clear(power, 0, LimbCount);
+    }
+
+    /// <summary>result = 1 / a for a that anyone may know, which may be faster; zero for zero.</summary>
+    public static void InvertPublic(long[] a, long[] result)
+    {
+        Invert(a, result);
+    }
+
+    private static long[] Modulus()
+    {
+        return new long[]
+        {
+            0x1c632551, 0x1dce5617, 0x5e7a13c, 0xdf55b4e, 0x1ffffbce,
+            0x1fffffff, 0x3ffff, 0x1fe00000, 0xffffff,
+        };
+    }
+}
