@@ -4,7 +4,7 @@ namespace Wallet.Core.Crypto;
 
 /// <summary>SHA-256 (FIPS 180-4, section 6.2), incremental or in one call.</summary>
 /// <remarks>Running time depends on the length of the message only. An instance is for one thread.</remarks>
-public sealed class Sha256
+public sealed partial class Sha256
 {
     /// <summary>Bytes of a digest.</summary>
     public const int DigestBytes = 32;
@@ -12,21 +12,11 @@ public sealed class Sha256
     /// <summary>Bytes of a block of the compression function.</summary>
     public const int BlockBytes = 64;
 
-    // Section 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64 primes.
-    private static readonly uint[] RoundConstants =
-    {
-        0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-        0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-        0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-        0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-        0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-        0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-        0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-        0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
-    };
+    /// <summary>Words of a state between two blocks.</summary>
+    internal const int StateWords = 8;
 
-    private readonly uint[] _state = new uint[8];
-    private readonly uint[] _schedule = new uint[64];
+    // Only the low 32 bits of each count.
+    private readonly long[] _state = new long[StateWords];
     private readonly byte[] _block = new byte[BlockBytes];
     private int _blockCount;
     private ulong _messageBytes;
@@ -66,8 +56,20 @@ public sealed class Sha256
         _state[7] = 0x5be0cd19;
         _blockCount = 0;
         _messageBytes = 0;
-        Array.Clear(_schedule, 0, _schedule.Length);
         Array.Clear(_block, 0, BlockBytes);
+    }
+
+    /// <summary>Keeps the state after whole blocks, from which <see cref="LoadState"/> goes on.</summary>
+    internal void SaveState(long[] state)
+    {
+        Array.Copy(_state, 0, state, 0, StateWords);
+    }
+
+    /// <summary>Goes on, on a fresh instance, from the state after a message of whole blocks.</summary>
+    internal void LoadState(long[] state, int messageBytes)
+    {
+        Array.Copy(state, 0, _state, 0, StateWords);
+        _messageBytes = (ulong)messageBytes;
     }
 
     /// <summary>Appends a range to the message.</summary>
@@ -112,9 +114,9 @@ public sealed class Sha256
         }
         Compress();
 
-        for (int i = 0; i < 8; i++)
+        for (int i = 0; i < StateWords; i++)
         {
-            uint word = _state[i];
+            long word = _state[i];
             digest[offset] = (byte)(word >> 24);
             digest[offset + 1] = (byte)(word >> 16);
             digest[offset + 2] = (byte)(word >> 8);
@@ -122,63 +124,5 @@ public sealed class Sha256
             offset += 4;
         }
         Reset();
-    }
-
-    // Section 6.2.2, step 1.
-    private void PrepareSchedule(uint[] w)
-    {
-        byte[] block = _block;
-        for (int t = 0; t < 16; t++)
-        {
-            int at = t << 2;
-            w[t] = ((uint)block[at] << 24) | ((uint)block[at + 1] << 16) | ((uint)block[at + 2] << 8) | block[at + 3];
-        }
-        for (int t = 16; t < 64; t++)
-        {
-            uint x = w[t - 15];
-            uint y = w[t - 2];
-            uint sigma0 = ((x >> 7) | (x << 25)) ^ ((x >> 18) | (x << 14)) ^ (x >> 3);
-            uint sigma1 = ((y >> 17) | (y << 15)) ^ ((y >> 19) | (y << 13)) ^ (y >> 10);
-            w[t] = sigma1 + w[t - 7] + sigma0 + w[t - 16];
-        }
-    }
-
-    // Section 6.2.2, steps 2 to 4.
-    private void Compress()
-    {
-        uint[] w = _schedule;
-        uint[] k = RoundConstants;
-        PrepareSchedule(w);
-        uint a = _state[0];
-        uint b = _state[1];
-        uint c = _state[2];
-        uint d = _state[3];
-        uint e = _state[4];
-        uint f = _state[5];
-        uint g = _state[6];
-        uint h = _state[7];
-        for (int t = 0; t < 64; t++)
-        {
-            uint sum1 = ((e >> 6) | (e << 26)) ^ ((e >> 11) | (e << 21)) ^ ((e >> 25) | (e << 7));
-            uint t1 = h + sum1 + (g ^ (e & (f ^ g))) + k[t] + w[t];
-            uint sum0 = ((a >> 2) | (a << 30)) ^ ((a >> 13) | (a << 19)) ^ ((a >> 22) | (a << 10));
-            uint t2 = sum0 + ((a & b) | (c & (a | b)));
-            h = g;
-            g = f;
-            f = e;
-            e = d + t1;
-            d = c;
-            c = b;
-            b = a;
-            a = t1 + t2;
-        }
-        _state[0] += a;
-        _state[1] += b;
-        _state[2] += c;
-        _state[3] += d;
-        _state[4] += e;
-        _state[5] += f;
-        _state[6] += g;
-        _state[7] += h;
     }
 }
