@@ -111,6 +111,9 @@ public sealed class DeviceBootTests
             output[outputOffset] ^= 1;
         }
 
+        public void EncryptChain(byte[] source, int sourceOffset, int blockCount, byte[] output, int outputOffset) =>
+            _aes.EncryptChain(source, sourceOffset, blockCount, output, outputOffset);
+
         public void Clear() => _aes.Clear();
     }
 

@@ -91,6 +91,23 @@ public sealed class Aes128 : IAesBlockCipher
     }
 
     /// <inheritdoc/>
+    public void EncryptChain(byte[] source, int sourceOffset, int blockCount, byte[] output, int outputOffset)
+    {
+        byte[] state = _state;
+        Array.Clear(state, 0, BlockBytes);
+        for (int block = 0; block < blockCount; block++)
+        {
+            for (int i = 0; i < BlockBytes; i++) { state[i] = (byte)(state[i] ^ source[sourceOffset + i]); }
+
+            EncryptState();
+            sourceOffset += BlockBytes;
+        }
+        Array.Copy(state, 0, output, outputOffset, BlockBytes);
+        Array.Clear(state, 0, BlockBytes);
+        Array.Clear(_shifted, 0, BlockBytes);
+    }
+
+    /// <inheritdoc/>
     public void Clear()
     {
         Array.Clear(_schedule, 0, _schedule.Length);

@@ -28,6 +28,7 @@ public static class AesCcm
     public const int AadBytesMax = 65279;
 
     private const int BlockBytes = 16;
+    private const int AadLengthBytes = 2;
 
     /// <summary>Writes ciphertext and tag, count + 16 bytes. Plaintext and output may be the same range.</summary>
     /// <param name="cipher">AES-128.</param>
@@ -49,14 +50,17 @@ public static class AesCcm
         if (aad != null && aad.Length > AadBytesMax) { return StatusCode.MessageOversized; }
 
         cipher.SetKey(key, 0);
-        byte[] tag = new byte[BlockBytes];
-        byte[] keyStream = KeyStream(cipher, nonce, count);
-        Authenticate(cipher, nonce, aad, plaintext, offset, count, tag);
+        byte[] blocks = KeyStream(cipher, nonce, count);
+        byte[] text = new byte[blocks.Length];
+        Array.Copy(plaintext, offset, text, BlockBytes, count);
+        Authenticate(cipher, nonce, aad, text, count, text);
         cipher.Clear();
 
-        Xor(plaintext, offset, keyStream, BlockBytes, output, outputOffset, count);
-        Xor(tag, 0, keyStream, 0, output, outputOffset + count, TagBytes);
-        Array.Clear(keyStream, 0, keyStream.Length);
+        Xor(blocks, text);
+        Array.Copy(blocks, BlockBytes, output, outputOffset, count);
+        Array.Copy(blocks, 0, output, outputOffset + count, TagBytes);
+        Array.Clear(blocks, 0, blocks.Length);
+        Array.Clear(text, 0, text.Length);
         return StatusCode.Ok;
     }
 
@@ -84,23 +88,26 @@ public static class AesCcm
         if (aad != null && aad.Length > AadBytesMax) { return StatusCode.MessageOversized; }
 
         cipher.SetKey(key, 0);
-        byte[] tag = new byte[BlockBytes];
-        byte[] keyStream = KeyStream(cipher, nonce, plaintextCount);
-        byte[] sentTag = new byte[TagBytes];
-        Xor(sealedBytes, offset + plaintextCount, keyStream, 0, sentTag, 0, TagBytes);
-        Xor(sealedBytes, offset, keyStream, BlockBytes, output, outputOffset, plaintextCount);
-        Authenticate(cipher, nonce, aad, output, outputOffset, plaintextCount, tag);
-        cipher.Clear();
-        Array.Clear(keyStream, 0, keyStream.Length);
+        byte[] blocks = KeyStream(cipher, nonce, plaintextCount);
+        byte[] text = new byte[blocks.Length];
+        Array.Copy(sealedBytes, offset + plaintextCount, text, 0, TagBytes);
+        Array.Copy(sealedBytes, offset, text, BlockBytes, plaintextCount);
+        Xor(text, blocks);
 
-        bool genuine = Bytes.AreEqual(tag, 0, sentTag, 0, TagBytes);
+        // Where the text ends within a block, the key stream filled it up.
+        int end = BlockBytes + plaintextCount;
+        Array.Clear(text, end, text.Length - end);
+        Authenticate(cipher, nonce, aad, text, plaintextCount, blocks);
+        cipher.Clear();
+
+        bool isGenuine = Bytes.AreEqual(blocks, 0, text, 0, TagBytes);
+        if (isGenuine) { Array.Copy(text, BlockBytes, output, outputOffset, plaintextCount); }
+        else { Array.Clear(output, outputOffset, plaintextCount); }
 
         // The right tag of a forged message must not stay behind: it is what a forger looks for.
-        Array.Clear(tag, 0, TagBytes);
-        if (genuine) { return StatusCode.Ok; }
-
-        Array.Clear(output, outputOffset, plaintextCount);
-        return StatusCode.RecordTampered;
+        Array.Clear(blocks, 0, blocks.Length);
+        Array.Clear(text, 0, text.Length);
+        return isGenuine ? StatusCode.Ok : StatusCode.RecordTampered;
     }
 
     private static void RequireSizes(byte[] key, byte[] nonce)
@@ -114,60 +121,87 @@ public static class AesCcm
     {
         int blockCount = 1 + ((count + BlockBytes - 1) / BlockBytes);
         byte[] blocks = new byte[blockCount * BlockBytes];
-        for (int i = 0; i < blockCount; i++)
+
+        // Flags hold L - 1. Twice as many blocks are copied each time, then all get their counters.
+        blocks[0] = 1;
+        Array.Copy(nonce, 0, blocks, 1, NonceBytes);
+        for (int filled = BlockBytes; filled < blocks.Length; filled <<= 1)
         {
-            // Flags hold L - 1; the counter stands in the last two bytes.
-            int at = i * BlockBytes;
-            blocks[at] = 1;
-            Array.Copy(nonce, 0, blocks, at + 1, NonceBytes);
-            blocks[at + 14] = (byte)(i >> 8);
-            blocks[at + 15] = (byte)i;
+            int wanted = blocks.Length - filled;
+            Array.Copy(blocks, 0, blocks, filled, wanted < filled ? wanted : filled);
         }
+        for (int i = 1; i < blockCount; i++) { blocks[(i << 4) + 15] = (byte)i; }
+        for (int i = 256; i < blockCount; i++) { blocks[(i << 4) + 14] = (byte)(i >> 8); }
+
         cipher.EncryptBlocks(blocks, 0, blocks, 0, blockCount);
         return blocks;
     }
 
-    // RFC 3610 2.2: the CBC-MAC over B(0), the additional data and the message, each filled up with zeros.
+    // RFC 3610 2.2: the CBC-MAC over B(0), the additional data and the message, each filled up with zeros. The message
+    // stands in the text from its second block on.
     private static void Authenticate(
-        IAesBlockCipher cipher, byte[] nonce, byte[] aad, byte[] message, int offset, int count, byte[] mac)
+        IAesBlockCipher cipher, byte[] nonce, byte[] aad, byte[] text, int count, byte[] mac)
     {
         // Flags: bit 6 for additional data, then (tag bytes - 2) / 2, then L - 1.
         int aadCount = aad == null ? 0 : aad.Length;
-        mac[0] = (byte)((aadCount > 0 ? 0x40 : 0x00) | (((TagBytes - 2) / 2) << 3) | 1);
-        Array.Copy(nonce, 0, mac, 1, NonceBytes);
-        mac[14] = (byte)(count >> 8);
-        mac[15] = (byte)count;
-        cipher.EncryptBlocks(mac, 0, mac, 0, 1);
-
+        int aadBlocks = aadCount == 0 ? 0 : (AadLengthBytes + aadCount + BlockBytes - 1) / BlockBytes;
+        int messageOffset = (1 + aadBlocks) * BlockBytes;
+        byte[] chain = new byte[messageOffset + text.Length - BlockBytes];
+        chain[0] = (byte)((aadCount > 0 ? 0x40 : 0x00) | (((TagBytes - 2) / 2) << 3) | 1);
+        Array.Copy(nonce, 0, chain, 1, NonceBytes);
+        chain[14] = (byte)(count >> 8);
+        chain[15] = (byte)count;
         if (aadCount > 0)
         {
-            mac[0] = (byte)(mac[0] ^ (byte)(aadCount >> 8));
-            mac[1] = (byte)(mac[1] ^ (byte)aadCount);
-            Absorb(cipher, aad, 0, aadCount, 2, mac);
+            chain[BlockBytes] = (byte)(aadCount >> 8);
+            chain[BlockBytes + 1] = (byte)aadCount;
+            Array.Copy(aad, 0, chain, BlockBytes + AadLengthBytes, aadCount);
         }
-        Absorb(cipher, message, offset, count, 0, mac);
+        Array.Copy(text, BlockBytes, chain, messageOffset, text.Length - BlockBytes);
+
+        cipher.EncryptChain(chain, 0, chain.Length / BlockBytes, mac, 0);
+        Array.Clear(chain, 0, chain.Length);
     }
 
-    // Adds bytes to the CBC-MAC from a place within its block on; the last block is filled up.
-    private static void Absorb(
-        IAesBlockCipher cipher, byte[] source, int offset, int count, int placeInBlock, byte[] mac)
+    // Whole blocks, a block each time around: on an interpreter the loop costs as much as the work.
+    private static void Xor(byte[] target, byte[] other)
     {
-        while (count > 0)
+        int count = target.Length;
+        int i = 0;
+        while (i < count)
         {
-            int taken = BlockBytes - placeInBlock;
-            if (taken > count) { taken = count; }
-
-            Xor(source, offset, mac, placeInBlock, mac, placeInBlock, taken);
-            cipher.EncryptBlocks(mac, 0, mac, 0, 1);
-            offset += taken;
-            count -= taken;
-            placeInBlock = 0;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
+            target[i] = (byte)(target[i] ^ other[i]);
+            i++;
         }
-    }
-
-    private static void Xor(
-        byte[] a, int aOffset, byte[] b, int bOffset, byte[] output, int outputOffset, int count)
-    {
-        for (int i = 0; i < count; i++) { output[outputOffset + i] = (byte)(a[aOffset + i] ^ b[bOffset + i]); }
     }
 }

@@ -12,6 +12,11 @@ public interface IAesBlockCipher
     /// </summary>
     void EncryptBlocks(byte[] source, int sourceOffset, byte[] output, int outputOffset, int blockCount);
 
+    /// <summary>
+    /// Writes the last block of a chain (CBC, SP 800-38A 6.2, from a vector of zeros) over at least one block: CBC-MAC.
+    /// </summary>
+    void EncryptChain(byte[] source, int sourceOffset, int blockCount, byte[] output, int outputOffset);
+
     /// <summary>Overwrites the expanded key, best effort on a compacting heap.</summary>
     void Clear();
 }

@@ -18,14 +18,22 @@ public class Aes(CipherMode mode)
 
     public byte[] Key { get; set; }
 
+    // The chip draws a random one for a chain.
+    public byte[] IV { get; set; } = mode == CipherMode.CBC ? Guid.NewGuid().ToByteArray() : null;
+
     public byte[] Encrypt(byte[] data)
     {
-        if (Mode != CipherMode.ECB || Key.Length != 16 || data.Length % 16 != 0) { throw new ArgumentException("AES"); }
+        if (Mode == CipherMode.None || Key.Length != 16 || data.Length % 16 != 0)
+        {
+            throw new ArgumentException("AES");
+        }
 
         MethodInfo create = Platform.GetMethod("Create", [])!;
         using SymmetricAlgorithm aes = (SymmetricAlgorithm)create.Invoke(null, null)!;
         aes.Key = Key;
-        return aes.EncryptEcb(data, PaddingMode.None);
+        return Mode == CipherMode.ECB
+            ? aes.EncryptEcb(data, PaddingMode.None)
+            : aes.EncryptCbc(data, IV, PaddingMode.None);
     }
 }
 

@@ -34,6 +34,20 @@ public sealed class AesTests
         Check.IsHex(ciphertext, output);
     }
 
+    // The four blocks of SP 800-38A, F.1.1, chained from a vector of zeros: computed with OpenSSL.
+    [TestMethod]
+    public void EncryptChain_FourBlocks_LastOfTheChain()
+    {
+        byte[] source = Hex.ToBytes(
+            "6bc1bee22e409f96e93d7e117393172aae2d8a571e03ac9c9eb76fac45af8e51"
+            + "30c81c46a35ce411e5fbc1191a0a52eff69f2445df4f9b17ad2b417be66c3710");
+        byte[] output = new byte[Aes128.BlockBytes];
+        var aes = new Aes128();
+        aes.SetKey(Hex.ToBytes("2b7e151628aed2a6abf7158809cf4f3c"), 0);
+        aes.EncryptChain(source, 0, 4, output, 0);
+        Check.IsHex("a7356e1207bb406639e5e5ceb9a9ed93", output);
+    }
+
     [TestMethod]
     public void Seal_Cavp_CiphertextAndTag()
     {

@@ -123,6 +123,38 @@ public abstract class AesBlockCipherContract
         Assert.AreEqual(Cipher, Convert.ToHexString(blocks));
     }
 
+    // SP 800-38A's blocks under its key, from a vector of zeros: made with OpenSSL, block by block.
+    [TestMethod]
+    [DataRow(1, "3AD77BB40D7A3660A89ECAF32466EF97")]
+    [DataRow(2, "B148C17F309EE692287AE57CF12ADD49")]
+    [DataRow(4, "A7356E1207BB406639E5E5CEB9A9ED93")]
+    public void EncryptChain_SomeOfFour_IsTheLastBlockOfTheirChain(int blockCount, string expected)
+    {
+        IAesBlockCipher aes = Create();
+        aes.SetKey(Convert.FromHexString(Key), 0);
+        byte[] output = new byte[21];
+        byte[] source = Convert.FromHexString("EEEE" + Plain);
+        aes.EncryptChain(source, 2, blockCount, output, 3);
+
+        Assert.AreEqual("000000" + expected + "0000", Convert.ToHexString(output));
+        Assert.AreEqual("EEEE" + Plain, Convert.ToHexString(source), "the caller's bytes");
+    }
+
+    [TestMethod]
+    public void EncryptChain_WholeArrayTwiceAndOverItself_IsTheSame()
+    {
+        IAesBlockCipher aes = Create();
+        aes.SetKey(Convert.FromHexString(Key), 0);
+        byte[] source = Convert.FromHexString(Plain);
+        byte[] output = new byte[16];
+        aes.EncryptChain(source, 0, 4, output, 0);
+        Assert.AreEqual(Plain, Convert.ToHexString(source), "the caller's bytes");
+
+        aes.EncryptChain(source, 0, 4, source, 0);
+        CollectionAssert.AreEqual(output, source[..16]);
+        Assert.AreEqual(Plain[32..], Convert.ToHexString(source[16..]));
+    }
+
     [TestMethod]
     public void SetKey_OutOfALargerArrayThatIsClearedThen_KeepsTheKey()
     {
