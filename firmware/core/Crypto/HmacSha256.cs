@@ -18,25 +18,51 @@ public sealed class HmacSha256 : IHmacSha256
 
     private readonly Sha256 _sha256 = new Sha256();
     private readonly byte[] _paddedKey = new byte[Sha256.BlockBytes];
+    private readonly long[] _innerState = new long[Sha256.StateWords];
+    private readonly long[] _outerState = new long[Sha256.StateWords];
     private readonly byte[] _innerDigest = new byte[Sha256.DigestBytes];
 
     /// <inheritdoc/>
     public void Compute(
         byte[] key, int keyOffset, int keyCount, byte[] source, int offset, int count, byte[] mac, int macOffset)
     {
-        LoadKey(key, keyOffset, keyCount);
+        SetKey(key, keyOffset, keyCount);
+        Compute(source, offset, count, mac, macOffset);
+        Clear();
+    }
 
+    /// <summary>Takes a key for the codes that follow, until <see cref="Clear"/>.</summary>
+    /// <remarks>Both pads are hashed here, once: a code under the same key takes two blocks less.</remarks>
+    internal void SetKey(byte[] key, int offset, int count)
+    {
+        LoadKey(key, offset, count);
         XorPad(InnerPad);
         _sha256.Update(_paddedKey, 0, Sha256.BlockBytes);
-        _sha256.Update(source, offset, count);
-        _sha256.Finish(_innerDigest, 0);
-
+        _sha256.SaveState(_innerState);
+        _sha256.Reset();
         XorPad(InnerPad ^ OuterPad);
         _sha256.Update(_paddedKey, 0, Sha256.BlockBytes);
+        _sha256.SaveState(_outerState);
+        _sha256.Reset();
+        Array.Clear(_paddedKey, 0, Sha256.BlockBytes);
+    }
+
+    /// <summary>Writes the code of the source range under the key of <see cref="SetKey"/>.</summary>
+    internal void Compute(byte[] source, int offset, int count, byte[] mac, int macOffset)
+    {
+        _sha256.LoadState(_innerState, Sha256.BlockBytes);
+        _sha256.Update(source, offset, count);
+        _sha256.Finish(_innerDigest, 0);
+        _sha256.LoadState(_outerState, Sha256.BlockBytes);
         _sha256.Update(_innerDigest, 0, Sha256.DigestBytes);
         _sha256.Finish(mac, macOffset);
+    }
 
-        Array.Clear(_paddedKey, 0, Sha256.BlockBytes);
+    /// <summary>Forgets the key.</summary>
+    internal void Clear()
+    {
+        Array.Clear(_innerState, 0, Sha256.StateWords);
+        Array.Clear(_outerState, 0, Sha256.StateWords);
         Array.Clear(_innerDigest, 0, Sha256.DigestBytes);
     }
 

@@ -10,9 +10,11 @@ public static class OperationList
         {
             new CrcOperation(),
             new DecodeOperation(),
+            new AesCcmNativeOperation(),
             new AesCcmOperation(),
             new HmacOperation(),
             new Sha256Operation(),
+            new Pbkdf2Operation(),
             new PublicKeyOperation(),
             new SignOperation(),
             new VerifyOperation(),

@@ -1,4 +1,6 @@
+using System;
 using Wallet.Core.Crypto;
+using Wallet.Core.Ports;
 using Wallet.Protocol;
 using Wallet.Protocol.Frames;
 
@@ -76,5 +78,77 @@ internal sealed class AesCcmOperation : Operation
     {
         StatusCode status = AesCcm.Seal(_cipher, _key, _nonce, _aad, _plaintext, 0, _plaintext.Length, _box, 0);
         return status == StatusCode.Ok && _box[0] == 0x7f && _box[271] == 0x89;
+    }
+}
+
+/// <summary>PBKDF2 of 32 bytes, 16 iterations: two blocks of SHA-256 each, and two for the pads.</summary>
+internal sealed class Pbkdf2Operation : Operation
+{
+    private readonly HmacSha256 _hmac = new HmacSha256();
+    private readonly byte[] _password = Inputs.Counting(6, 0x31);
+    private readonly byte[] _salt = Inputs.Counting(16, 0);
+
+    public Pbkdf2Operation()
+        : base("PBKDF2 of 16 iterations")
+    {
+    }
+
+    public override bool Run()
+    {
+        byte[] key = Pbkdf2.Derive(_hmac, _password, _salt, 16, 32);
+        return key[0] == 0x07 && key[31] == 0x65;
+    }
+}
+
+/// <summary>AES-CCM seals 512 bytes around a block cipher that costs what a call of a native one costs.</summary>
+internal sealed class AesCcmNativeOperation : Operation
+{
+    private readonly NativeCallCipher _cipher = new NativeCallCipher();
+    private readonly byte[] _key = Inputs.Counting(16, 1);
+    private readonly byte[] _nonce = Inputs.Counting(AesCcm.NonceBytes, 0);
+    private readonly byte[] _aad = Inputs.Counting(40, 0);
+    private readonly byte[] _plaintext = Inputs.Counting(512, 0);
+    private readonly byte[] _box = new byte[512 + AesCcm.TagBytes];
+
+    public AesCcmNativeOperation()
+        : base("AES-CCM seals 512 bytes natively")
+    {
+    }
+
+    // The first byte is text 0 under flags 1; the last is a counter of zero under the last byte of the text.
+    public override bool Run()
+    {
+        StatusCode status = AesCcm.Seal(_cipher, _key, _nonce, _aad, _plaintext, 0, _plaintext.Length, _box, 0);
+        return status == StatusCode.Ok && _box[0] == 0x01 && _box[527] == 0xff;
+    }
+
+    /// <summary>Does all but encrypt: the CLR of a desktop has no native cipher, a chip has.</summary>
+    private sealed class NativeCallCipher : IAesBlockCipher
+    {
+        private readonly byte[] _held = new byte[16];
+
+        public void SetKey(byte[] key, int offset)
+        {
+            Array.Copy(key, offset, _held, 0, 16);
+        }
+
+        public void EncryptBlocks(byte[] source, int sourceOffset, byte[] output, int outputOffset, int blockCount)
+        {
+            byte[] encrypted = new byte[blockCount * 16];
+            Array.Copy(source, sourceOffset, encrypted, 0, blockCount * 16);
+            Array.Copy(encrypted, 0, output, outputOffset, blockCount * 16);
+        }
+
+        public void EncryptChain(byte[] source, int sourceOffset, int blockCount, byte[] output, int outputOffset)
+        {
+            byte[] encrypted = new byte[blockCount * 16];
+            Array.Copy(source, sourceOffset, encrypted, 0, blockCount * 16);
+            Array.Copy(encrypted, (blockCount - 1) * 16, output, outputOffset, 16);
+        }
+
+        public void Clear()
+        {
+            Array.Clear(_held, 0, 16);
+        }
     }
 }

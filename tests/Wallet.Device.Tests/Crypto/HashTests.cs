@@ -2,7 +2,7 @@ using Wallet.Core.Crypto;
 
 namespace Wallet.Device.Tests.Crypto;
 
-/// <summary>SHA-256, HMAC and HKDF with their published vectors.</summary>
+/// <summary>SHA-256, HMAC, HKDF and PBKDF2 with their published vectors.</summary>
 [TestClass]
 public sealed class HashTests
 {
@@ -85,6 +85,20 @@ public sealed class HashTests
         Check.IsHex("19ef24a32c717b167f33a91d6f648bdf96596776afdb6377ac434c1c293ccb04", prk);
         Check.IsHex("8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8",
             Hkdf.Expand(hmac, prk, new byte[0], 42));
+    }
+
+    // RFC 7914, section 11, the first; the other computed with Python's hashlib.
+    [TestMethod]
+    public void Pbkdf2_Rfc7914AndSeveralIterations_Key()
+    {
+        var hmac = new HmacSha256();
+        Check.IsHex(
+            "55ac046e56e3089fec1691c22544b605f94185216dde0465e68b9d57c20dacbc"
+            + "49ca9cccf179b645991664b39d77ef317c71b845b1e30bd509112041d3a19783",
+            Pbkdf2.Derive(hmac, Hex.OfAscii("passwd"), Hex.OfAscii("salt"), 1, 64));
+        Check.IsHex(
+            "7029a87791be8ed37a4fe32548c802a6fbc21f2bfc2e6a4650105a4ef28e367c",
+            Pbkdf2.Derive(hmac, Hex.OfAscii("1234"), Hex.OfAscii("salt"), 7, 32));
     }
 
     private static byte[] Hmac(byte[] key, byte[] message)
