@@ -12,6 +12,7 @@ public static class GeneratedFiles
         const string Folder = "firmware/core/Crypto/";
         yield return (Folder + "P256Field.Generated.cs", FieldFile.Write(Modulus.P, "P256Field"));
         yield return (Folder + "P256Scalar.Generated.cs", FieldFile.Write(Modulus.N, "P256Scalar"));
+        yield return (Folder + "P256BaseTableData.cs", BaseTable.Text());
     }
 
     /// <summary>The root of the repository: the nearest folder upwards that has the firmware's solution.</summary>
