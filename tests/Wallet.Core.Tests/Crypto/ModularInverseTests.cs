@@ -1,0 +1,70 @@
+using System.Numerics;
+using Wallet.Core.Crypto;
+
+namespace Wallet.Core.Tests.Crypto;
+
+[TestClass]
+public sealed class ModularInverseTests
+{
+    private const int RandomCases = 20_000;
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void Invert_Edges_TimesValueIsOne(bool ofField)
+    {
+        foreach (BigInteger value in PlainLimbs.Edges(ModulusOf(ofField))) { Check(value, ofField); }
+    }
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void Invert_RandomNumbers_TimesValueIsOne(bool ofField)
+    {
+        BigInteger modulus = ModulusOf(ofField);
+        CryptoCases.Run(RandomCases / 2, random => Check(PlainLimbs.Next(random, modulus), ofField));
+    }
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void Invert_Zero_Zero(bool ofField)
+    {
+        long[] result = PlainLimbs.Of(1);
+        ModularInverse.Invert(new long[ModularInverse.LimbCount], ofField, result);
+        Assert.IsTrue(PlainLimbs.ToNumber(result).IsZero);
+        result = PlainLimbs.Of(1);
+        ModularInverse.InvertPublic(new long[ModularInverse.LimbCount], ofField, result);
+        Assert.IsTrue(PlainLimbs.ToNumber(result).IsZero);
+    }
+
+    [TestMethod]
+    public void Invert_ResultInItsPlace_Same()
+    {
+        long[] limbs = PlainLimbs.Of(3);
+        ModularInverse.Invert(limbs, true, limbs);
+        Assert.AreEqual(1, 3 * PlainLimbs.ToNumber(limbs) % PlainLimbs.P);
+        limbs = PlainLimbs.Of(3);
+        ModularInverse.InvertPublic(limbs, true, limbs);
+        Assert.AreEqual(1, 3 * PlainLimbs.ToNumber(limbs) % PlainLimbs.P);
+    }
+
+    private static void Check(BigInteger value, bool ofField)
+    {
+        BigInteger modulus = ModulusOf(ofField);
+        long[] limbs = PlainLimbs.Of(value);
+        long[] result = new long[ModularInverse.LimbCount];
+        ModularInverse.Invert(limbs, ofField, result);
+        BigInteger inverse = PlainLimbs.ToNumber(result);
+        Assert.IsTrue(inverse < modulus && (inverse * value % modulus).IsOne, $"Invert {value:x}");
+        ModularInverse.InvertPublic(limbs, ofField, result);
+        inverse = PlainLimbs.ToNumber(result);
+        Assert.IsTrue(inverse < modulus && (inverse * value % modulus).IsOne, $"InvertPublic {value:x}");
+        Assert.AreEqual(value, PlainLimbs.ToNumber(limbs));
+    }
+
+    private static BigInteger ModulusOf(bool ofField)
+    {
+        return ofField ? PlainLimbs.P : PlainLimbs.N;
+    }
+}
