@@ -99,24 +99,20 @@ public static partial class P256Field
     /// <summary>result = 1 / a, in the same steps for every a; zero for zero.</summary>
     public static void Invert(long[] a, long[] result)
     {
-        // a^(p - 2), after Fermat; the branches follow the exponent, which is public.
-        long[] exponent = Modulus();
-        exponent[0] -= 2;
-        long[] power = new long[LimbCount];
-        SetOne(power);
-        for (int bit = 255; bit >= 0; bit--)
-        {
-            Square(power, 1, power);
-            if (((exponent[bit / P256Limbs.Bits] >> (bit % P256Limbs.Bits)) & 1) == 1) { Multiply(power, a, power); }
-        }
-        Array.Copy(power, 0, result, 0, LimbCount);
-        Array.Clear(power, 0, LimbCount);
+        long[] plain = new long[LimbCount];
+        FromMontgomery(a, plain);
+        ModularInverse.Invert(plain, true, plain);
+        ToMontgomery(plain, result);
+        Array.Clear(plain, 0, LimbCount);
     }
 
     /// <summary>result = 1 / a for a that anyone may know, which may be faster; zero for zero.</summary>
     public static void InvertPublic(long[] a, long[] result)
     {
-        Invert(a, result);
+        long[] plain = new long[LimbCount];
+        FromMontgomery(a, plain);
+        ModularInverse.InvertPublic(plain, true, plain);
+        ToMontgomery(plain, result);
     }
 
     /// <summary>Finds a root of a, if a is a square; a is public.</summary>
