@@ -17,15 +17,16 @@ public static class HalfScalars
     private const long EndTop = 1 << 12;
 
     /// <summary>
-    /// Finds v and w with v u = w (returns 1) or v u = -w (returns -1) modulo n, 0 &lt; v &lt; 2^129, 0 &lt; w &lt; 2^128.
+    /// Finds v and w with v u = w (returns 1) or v u = -w (returns -1) modulo n, 0 &lt; v &lt; 2^129, 0 &lt; w &lt;
+    /// 2^128.
     /// </summary>
     /// <param name="u">Nine plain limbs of 29 bits, 0 &lt; u &lt; n.</param>
     /// <param name="v">Takes five limbs; any further ones become zero.</param>
     /// <param name="w">Takes five limbs; any further ones become zero. Never zero, for n is prime.</param>
     /// <remarks>
     /// Euclid's remainders of n and u go down to the first below 2^128, w. With a the remainder before it, v a is at
-    /// most n (<see cref="ModularInverseEuclid.Run"/>), and a is at least 2^127: it was taken to be at or above 2^128 by
-    /// its top bits, at least 2^30, which are wrong by less than 2^29.
+    /// most n (<see cref="ModularInverseEuclid.Run"/>), and a is at least 2^127: it was taken to be at or above
+    /// 2^128 by its top bits, at least 2^30, which are wrong by less than 2^29.
     /// </remarks>
     public static int Split(long[] u, long[] v, long[] w)
     {

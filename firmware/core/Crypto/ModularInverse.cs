@@ -4,8 +4,8 @@ namespace Wallet.Core.Crypto;
 
 /// <summary>Inverses modulo the two primes of P-256, on plain limbs.</summary>
 /// <remarks>
-/// A number is nine limbs of 29 bits, least significant first, below the modulus: p, of the field, or n, the order of the
-/// base point. Limbs are signed, and nothing here is ever unsigned: the device shifts by the tag of a value.
+/// A number is nine limbs of 29 bits, least significant first, below the modulus: p, of the field, or n, the order
+/// of the base point. Limbs are signed, and nothing here is ever unsigned: the device shifts by the tag of a value.
 /// </remarks>
 public static class ModularInverse
 {
@@ -15,7 +15,8 @@ public static class ModularInverse
     private const int LimbBits = 29;
 
     // Half-delta division steps that bring any 256-bit number down to zero are 590 (D. Bernstein, B.-Y. Yang, Fast
-    // constant-time gcd computation and modular inversion, 2019/266, and P. Wuille's bounds for delta = 1/2): 21 batches.
+    // constant-time gcd computation and modular inversion, 2019/266, and P. Wuille's bounds for delta = 1/2): 21
+    // batches.
     private const int BatchCount = 21;
 
     /// <summary>result = 1 / value, and 0 for 0. Neither branches nor indices depend on the value.</summary>
@@ -23,16 +24,16 @@ public static class ModularInverse
     /// <param name="ofField">Modulo p; otherwise modulo n.</param>
     /// <param name="result">Nine limbs, below the modulus. May be the value.</param>
     /// <remarks>
-    /// Division steps (2019/266, section 8), in batches of 29 on the lowest limbs f and g of two long numbers, which start
-    /// as modulus and value. A batch is a matrix (u, v; q, r) / 2^29 with |u| + |v| and |q| + |r| at most 2^29; the long
-    /// numbers are multiplied by it, exactly, and d and e, which start as 0 and 1, modulo m. In the end g = 0, f is 1
-    /// or -1, and d f the inverse.
+    /// Division steps (2019/266, section 8), in batches of 29 on the lowest limbs f and g of two long numbers, which
+    /// start as modulus and value. A batch is a matrix (u, v; q, r) / 2^29 with |u| + |v| and |q| + |r| at most
+    /// 2^29; the long numbers are multiplied by it, exactly, and d and e, which start as 0 and 1, modulo m. In the
+    /// end g = 0, f is 1 or -1, and d f the inverse.
     ///
-    /// A batch carries the second column of the matrix in the upper bits of f and g: f + 2^31 v, all scaled by 2^29 and
-    /// halved where g is halved. The first column then comes out of u f + v g = 2^29 f', for f is odd.
+    /// A batch carries the second column of the matrix in the upper bits of f and g: f + 2^31 v, all scaled by 2^29
+    /// and halved where g is halved. The first column then comes out of u f + v g = 2^29 f', for f is odd.
     ///
-    /// Sums: limbs are below 2^29 in magnitude, the highest too, as |f| and |g| stay below 2^257, and |d| and |e| grow by
-    /// m a batch at most, to 22 m. So a limb's sum is below 2^58 + 2^58 + its carry, and fits.
+    /// Sums: limbs are below 2^29 in magnitude, the highest too, as |f| and |g| stay below 2^257, and |d| and |e|
+    /// grow by m a batch at most, to 22 m. So a limb's sum is below 2^58 + 2^58 + its carry, and fits.
     /// </remarks>
     public static void Invert(long[] value, bool ofField, long[] result)
     {
@@ -199,8 +200,8 @@ public static class ModularInverse
             e8 = k;
         }
 
-        // d f by the sign of f, and as many m off it, guessed from the highest limb, that -m < d < m: 512 m are so much
-        // below 2^265 that they make up for the limbs below.
+        // d f by the sign of f, and as many m off it, guessed from the highest limb, that -m < d < m: 512 m are so
+        // much below 2^265 that they make up for the limbs below.
         long negative = f8 >> 63;
         long factor = negative | one;
         long multiple = 511 - (((d8 * factor) + (m8 << 9)) >> 24);

@@ -1,6 +1,7 @@
 namespace Wallet.Core.Crypto;
 
-/// <summary>Euclid's algorithm on long numbers after D. H. Lehmer (1938; Knuth, TAOCP 2, 4.5.2 L). Public numbers only.</summary>
+/// <summary>Euclid's algorithm on long numbers after D. H. Lehmer (1938; Knuth, TAOCP 2, 4.5.2 L). Public numbers
+/// only.</summary>
 /// <remarks>
 /// The top 58 bits of both numbers say what some thirty bits' worth of quotients are; these make a two by two matrix,
 /// and the long numbers are touched once per matrix. A quotient that is wrong by one does no harm: the matrix has
@@ -22,8 +23,8 @@ internal static class ModularInverseEuclid
     private const long RowMask = (1L << RowBits) - 1;
 
     /// <summary>
-    /// Goes on until b is below the end, endTop 2^(29 endLimb). With z the first b, and a, b, x, y starting at m, z, 0, 1:
-    /// b = y z and a = -x z modulo m where it returns false, b = -y z and a = x z where it returns true, and
+    /// Goes on until b is below the end, endTop 2^(29 endLimb). With z the first b, and a, b, x, y starting at m, z,
+    /// 0, 1: b = y z and a = -x z modulo m where it returns false, b = -y z and a = x z where it returns true, and
     /// x b + y a = m throughout.
     /// </summary>
     /// <remarks>Numbers a and b must be coprime, and the end at least 2 and at most 2^29 endLimb+1.</remarks>
@@ -197,8 +198,8 @@ internal static class ModularInverseEuclid
         return used + 1;
     }
 
-    // What the top bits cannot say, since one quotient is large or b short: takes some multiple of b off a, or changes
-    // places where a is the smaller one already, and then returns true. Rare, and good for any a and b.
+    // What the top bits cannot say, since one quotient is large or b short: takes some multiple of b off a, or
+    // changes places where a is the smaller one already, and then returns true. Rare, and good for any a and b.
     private static bool TakeMultiple(long[] a, long[] b, long[] x, long[] y)
     {
         int aTop = TopOf(a);

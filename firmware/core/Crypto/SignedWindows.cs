@@ -1,13 +1,14 @@
 namespace Wallet.Core.Crypto;
 
-/// <summary>Signed digits of a public scalar: the non-adjacent form of a width (Hankerson et al., Guide to ECC, 3.35).</summary>
+/// <summary>Signed digits of a public scalar: the non-adjacent form of a width (Hankerson et al., Guide to ECC,
+/// 3.35).</summary>
 public static class SignedWindows
 {
     private const int LimbBits = 29;
 
     /// <summary>
-    /// Makes the number the sum of digits[i] 2^i: a digit is zero, or odd and below 2^(width - 1) in magnitude, and among
-    /// any neighbours of the count of the width there is one at most that is not zero.
+    /// Makes the number the sum of digits[i] 2^i: a digit is zero, or odd and below 2^(width - 1) in magnitude, and
+    /// among any neighbours of the count of the width there is one at most that is not zero.
     /// </summary>
     /// <param name="limbs">Plain limbs of 29 bits.</param>
     /// <param name="bitCount">The number is below 2 to this power; all its limbs are there.</param>

@@ -5,7 +5,8 @@ using Wallet.Core.Crypto;
 
 namespace Wallet.Core.Tests.Crypto;
 
-/// <summary>Limbs of 29 bits and BigInteger, the two primes of P-256, and numbers at which arithmetic breaks.</summary>
+/// <summary>Limbs of 29 bits and BigInteger, the two primes of P-256, and numbers at which arithmetic
+/// breaks.</summary>
 internal static class PlainLimbs
 {
     public const int Bits = 29;
@@ -40,7 +41,8 @@ internal static class PlainLimbs
         return value;
     }
 
-    /// <summary>Numbers from 1 below the modulus: next to powers of two, long runs of ones, and of special forms.</summary>
+    /// <summary>Numbers from 1 below the modulus: next to powers of two, long runs of ones, and of special
+    /// forms.</summary>
     public static IEnumerable<BigInteger> Edges(BigInteger modulus)
     {
         for (int bit = 0; bit <= 256; bit++)
@@ -60,7 +62,8 @@ internal static class PlainLimbs
         }
     }
 
-    /// <summary>A number from 1 below the modulus, now and then a short one or one of few bits or of runs of ones.</summary>
+    /// <summary>A number from 1 below the modulus, now and then a short one or one of few bits or of runs of
+    /// ones.</summary>
     public static BigInteger Next(Random random, BigInteger modulus)
     {
         BigInteger value = new BigInteger(random.NextBytes(32), true, true);
