@@ -18,13 +18,9 @@ public sealed class Body(Modulus modulus, int indent)
     private static readonly Interval SixtyThreeBits = Interval.Around((BigInteger.One << 63) - 1);
 
     private readonly StringBuilder _text = new();
-    private readonly SortedSet<string> _registers = new(StringComparer.Ordinal);
 
     /// <summary>What was written.</summary>
     public string Text => _text.ToString();
-
-    /// <summary>The registers used, by name.</summary>
-    public IReadOnlyCollection<string> Registers => _registers;
 
     /// <summary>The indentation of what comes next, in steps of four.</summary>
     public int Indent { get; set; } = indent;
@@ -41,7 +37,7 @@ public sealed class Body(Modulus modulus, int indent)
         Wrap(comment.Split(' '), "// ", "// ", "");
     }
 
-    /// <summary>A sum of products, reduced once: divided by R modulo the modulus, all limbs but the top carried.</summary>
+    /// <summary>A sum of products, reduced once: divided by R modulo the modulus, all limbs but one carried.</summary>
     /// <param name="register">Takes the result; may be that of any operand.</param>
     /// <param name="meaning">What it is, for the comment.</param>
     public Element Reduce(string register, string meaning, params Summand[] summands)
@@ -52,7 +48,6 @@ public sealed class Body(Modulus modulus, int indent)
             -(-total.Low >> (Element.Bits * Element.Count)),
             (total.High + ((Modulus.R - 1) * modulus.Value)) >> (Element.Bits * Element.Count));
         Element result = Element.OfValue(register, reduced);
-        _registers.Add(register);
         Comment($"{register} = {meaning}: {reduced.InUnitsOf(modulus.Value)} {modulus.Name}");
 
         Interval carry = Interval.Zero;
@@ -82,7 +77,6 @@ public sealed class Body(Modulus modulus, int indent)
     /// <param name="terms">Elements and how often each counts; a factor is a power of two or in a local.</param>
     public Element Combine(string register, string meaning, params (Element Element, int Factor)[] terms)
     {
-        _registers.Add(register);
         Interval[] limbs = new Interval[Element.Count];
         for (int i = 0; i < Element.Count; i++)
         {
@@ -106,7 +100,6 @@ public sealed class Body(Modulus modulus, int indent)
     /// <summary>Factor times the difference of two elements.</summary>
     public Element ScaledDifference(string register, string meaning, Element a, Element b, string local, int factor)
     {
-        _registers.Add(register);
         Interval[] limbs = a.Limbs.Zip(b.Limbs, (x, y) => (x - y).Times(factor)).ToArray();
         Comment($"{register} = {meaning}: limbs {limbs[0].InUnitsOf(BigInteger.One << Element.Bits)} times 2^29");
         for (int i = 0; i < Element.Count; i++) { Line($"{register}{i} = ({a[i]} - {b[i]}) * {local};"); }

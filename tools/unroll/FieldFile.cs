@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using System.Numerics;
 using System.Text;
 
@@ -49,13 +50,13 @@ public static class FieldFile
     {
         Body body = new(modulus, 1);
         Begin(body, remarks, "result = a * b / 2^261.", "void Multiply(long[] a, long[] b, long[] result)");
-        Load(body, "a");
-        Load(body, "b");
+        Load(body, "a", "a", 0);
+        Load(body, "b", "b", 0);
         DeclareScratch(body, modulus);
         Element a = Operand("a", modulus);
         Element product = body.Reduce("a", "a * b", new Product(a, Operand("b", modulus)));
         Body.Converges(a, product);
-        Store(body, "a", "result");
+        Store(body, "a", "result", 0);
         return End(body);
     }
 
@@ -65,7 +66,7 @@ public static class FieldFile
         Begin(
             body, remarks, "result = a squared so many times, at least once.",
             "void Square(long[] a, int times, long[] result)");
-        Load(body, "a");
+        Load(body, "a", "a", 0);
         DeclareScratch(body, modulus);
         body.Line("do");
         body.Line("{");
@@ -76,7 +77,7 @@ public static class FieldFile
         body.Indent--;
         body.Line("}");
         body.Line("while (times > 0);");
-        Store(body, "a", "result");
+        Store(body, "a", "result", 0);
         return End(body);
     }
 
@@ -90,7 +91,7 @@ public static class FieldFile
         body.Line("public static void FromMontgomery(long[] a, long[] plain)");
         body.Line("{");
         body.Indent++;
-        Load(body, "a");
+        Load(body, "a", "a", 0);
         DeclareScratch(body, modulus);
         Interval limb = Interval.Around(BigInteger.One << 33);
         Element operand = Element.OfLimbs("a", limb, limb) with { Value = Interval.Around(16 * modulus.Value) };
@@ -135,16 +136,33 @@ public static class FieldFile
         return body.Text;
     }
 
-    /// <summary>Declares an element's limbs and loads them from the array of the same name.</summary>
-    public static void Load(Body body, string name)
+    /// <summary>Declares an element's limbs.</summary>
+    public static void Declare(Body body, string register)
     {
-        for (int i = 0; i < Element.Count; i++) { body.Line($"long {name}{i} = {name}[{i}];"); }
+        body.Line("long " + string.Join(", ", Enumerable.Range(0, Element.Count).Select(i => register + i)) + ";");
+    }
+
+    /// <summary>Declares an element's limbs and loads them from an array.</summary>
+    public static void Load(Body body, string register, string array, int first)
+    {
+        for (int i = 0; i < Element.Count; i++) { body.Line($"long {register}{i} = {array}[{first + i}];"); }
+    }
+
+    /// <summary>Loads declared limbs from behind a place in an array.</summary>
+    public static void Load(Body body, string register, string array, string at, int first)
+    {
+        for (int i = 0; i < Element.Count; i++)
+        {
+            body.Line(first + i == 0
+                ? $"{register}{i} = {array}[{at}];"
+                : $"{register}{i} = {array}[{at} + {first + i}];");
+        }
     }
 
     /// <summary>Stores an element's limbs in an array.</summary>
-    public static void Store(Body body, string register, string array)
+    public static void Store(Body body, string register, string array, int first)
     {
-        for (int i = 0; i < Element.Count; i++) { body.Line($"{array}[{i}] = {register}{i};"); }
+        for (int i = 0; i < Element.Count; i++) { body.Line($"{array}[{first + i}] = {register}{i};"); }
     }
 
     /// <summary>Declares what reductions need.</summary>

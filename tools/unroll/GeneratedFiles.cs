@@ -13,6 +13,7 @@ public static class GeneratedFiles
         yield return (Folder + "P256Field.Generated.cs", FieldFile.Write(Modulus.P, "P256Field"));
         yield return (Folder + "P256Scalar.Generated.cs", FieldFile.Write(Modulus.N, "P256Scalar"));
         yield return (Folder + "P256BaseTableData.cs", BaseTable.Text());
+        yield return (Folder + "P256Chain.Generated.cs", ChainFile.Write());
     }
 
     /// <summary>The root of the repository: the nearest folder upwards that has the firmware's solution.</summary>
