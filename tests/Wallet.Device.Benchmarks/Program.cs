@@ -19,7 +19,12 @@ public static class Program
     /// <summary>Entry point on the chip.</summary>
     public static void Main()
     {
-        Operation[] operations = OperationList.Make();
+        Measure(MicroList.Make());
+        Measure(OperationList.Make());
+    }
+
+    private static void Measure(Operation[] operations)
+    {
         for (int i = 0; i < operations.Length; i++)
         {
             Measure(operations[i]);
@@ -46,7 +51,7 @@ public static class Program
             loopTicks = Least(loopTicks, TicksOfLoop(iterations));
         }
 
-        string measured = string.Concat(times.ToString(), ",", ticks.ToString());
+        string measured = string.Concat((times * operation.Parts).ToString(), ",", ticks.ToString());
         string calibration = string.Concat(iterations.ToString(), ",", loopTicks.ToString());
         Console.WriteLine(string.Concat("Operation,", operation.Name, string.Concat(",", measured, ",", calibration)));
         if (!isRight || !operation.Run())

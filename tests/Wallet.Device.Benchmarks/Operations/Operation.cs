@@ -6,12 +6,22 @@ public abstract class Operation
 {
     /// <summary>An operation of this name, without a comma.</summary>
     protected Operation(string name)
+        : this(name, 1)
+    {
+    }
+
+    /// <summary>An operation that does what its name says several times in one run.</summary>
+    protected Operation(string name, int parts)
     {
         Name = name;
+        Parts = parts;
     }
 
     /// <summary>What reports call it.</summary>
     public string Name { get; }
+
+    /// <summary>How many of what the name says one run does; figures are of one.</summary>
+    public int Parts { get; }
 
     /// <summary>Does it once, as often as one likes.</summary>
     /// <returns>False where the result is not what it must be.</returns>
