@@ -19,11 +19,16 @@ public static class Meter
         Path.Combine(Repository.Root(), "tests", "Wallet.Device.Tests", "chip", "bin");
 
     /// <summary>The operations whose names contain the filter; the same every time.</summary>
-    public static IReadOnlyList<OperationCost> Run(string filter = "")
+    public static IReadOnlyList<OperationCost> Run(string filter = "") => Run("OperationList", filter);
+
+    /// <summary>The loops that weights are measured with.</summary>
+    public static IReadOnlyList<OperationCost> RunMicros(string filter = "") => Run("MicroList", filter);
+
+    private static IReadOnlyList<OperationCost> Run(string list, string filter)
     {
         var context = new MeteredContext(ChipFolder, Assemblies);
         var weights = Weights.Read();
-        string json = (string)context.Call(nameof(Inside.Operations), filter)!;
+        string json = (string)context.Call(nameof(Inside.Operations), list, filter)!;
         List<Counted> counted = JsonSerializer.Deserialize<List<Counted>>(json)!;
         return [.. counted.Select(operation => new OperationCost(operation, context.Table, weights))];
     }

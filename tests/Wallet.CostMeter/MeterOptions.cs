@@ -8,6 +8,7 @@ internal sealed class MeterOptions
           --filter NAME   only operations whose names contain it
           --compare FILE  compares with this baseline instead of the project's
           --json          prints counts as JSON instead of a table and trees
+          --micro         counts the loops that weights are measured with; compares nothing
           --renew         writes the project's baseline anew
         The exit code is 1 where a budget is passed, or a count is more than 2 % above the baseline.
         """;
@@ -20,6 +21,8 @@ internal sealed class MeterOptions
 
     public bool Renews { get; private set; }
 
+    public bool IsMicro { get; private set; }
+
     /// <summary>Null where an option is wrong.</summary>
     public static MeterOptions? Parse(string[] args)
     {
@@ -31,6 +34,9 @@ internal sealed class MeterOptions
             {
                 case "--json":
                     options.AsJson = true;
+                    break;
+                case "--micro":
+                    options.IsMicro = true;
                     break;
                 case "--renew":
                     options.Renews = true;
@@ -48,6 +54,6 @@ internal sealed class MeterOptions
             }
         }
 
-        return options.Renews && options.Filter.Length > 0 ? null : options;
+        return options.Renews && (options.IsMicro || options.Filter.Length > 0) ? null : options;
     }
 }

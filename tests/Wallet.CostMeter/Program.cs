@@ -13,7 +13,7 @@ if (options is null)
     return 2;
 }
 
-IReadOnlyList<OperationCost> costs = Meter.Run(options.Filter);
+IReadOnlyList<OperationCost> costs = options.IsMicro ? Meter.RunMicros(options.Filter) : Meter.Run(options.Filter);
 if (options.Renews)
 {
     Baseline.Of(costs).Write(Baseline.StoredFile);
@@ -29,8 +29,10 @@ if (options.AsJson)
 else
 {
     Console.Out.WriteLine(TableText.Of(costs, budgets, baseline));
-    foreach (OperationCost cost in costs) { Console.Out.WriteLine(FlameText.Of(cost.Tree)); }
+    foreach (OperationCost cost in options.IsMicro ? [] : costs) { Console.Out.WriteLine(FlameText.Of(cost.Tree)); }
 }
+
+if (options.IsMicro) { return 0; }
 
 bool isWhole = options.Filter.Length == 0;
 List<string> complaints =

@@ -8,13 +8,15 @@ namespace Wallet.Device.Benchmarks;
 /// </summary>
 /// <remarks>
 /// Ticks are 100 ns of the clock of the CLR that runs it. Loop and operation take turns and take about as long as each
-/// other, so that whatever else the machine does slows down both.
+/// other, so that whatever else the machine does slows down both. Rounds are many and short, so that the best of them
+/// had the machine to itself.
 /// </remarks>
 public static class Program
 {
-    private const int Rounds = 5;
-    private const int FirstIterations = 20_000;
-    private const long RoundTicksMin = 200_000;
+    private const int RoundsMin = 5;
+    private const long RoundsTicksMin = 4_000_000;
+    private const int FirstIterations = 5_000;
+    private const long RoundTicksMin = 30_000;
 
     /// <summary>Entry point on the chip.</summary>
     public static void Main()
@@ -45,7 +47,8 @@ public static class Program
         long loopTicks = TicksOfLoop(FirstIterations);
         int iterations = (int)(FirstIterations * (ticks / (loopTicks < 1 ? 1 : loopTicks))) + FirstIterations;
         loopTicks = TicksOfLoop(iterations);
-        for (int round = 1; round < Rounds; round++)
+        long startTicks = DateTime.UtcNow.Ticks;
+        for (int round = 1; round < RoundsMin || DateTime.UtcNow.Ticks - startTicks < RoundsTicksMin; round++)
         {
             ticks = Least(ticks, TicksOf(operation, times));
             loopTicks = Least(loopTicks, TicksOfLoop(iterations));

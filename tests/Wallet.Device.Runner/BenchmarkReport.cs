@@ -33,7 +33,7 @@ internal sealed class BenchmarkReport
         {
             if (_operations++ == 0)
             {
-                _output.WriteLine($"{"operation",-30}{"ms",12}{"loop ns",10}{"iterations",14}");
+                _output.WriteLine($"{"operation",-50}{"ms",12}{"loop ns",10}{"iterations",14}");
             }
 
             double each = Number(ticks) / Number(times);
@@ -42,7 +42,7 @@ internal sealed class BenchmarkReport
             {
                 _output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name,-30}{each / TicksPerMs,12:0.000}{loop * NsPerTick,10:0.0}{each / loop,14:0}"));
+                    $"{name,-50}{each / TicksPerMs,12:0.00000}{loop * NsPerTick,10:0.0}{each / loop,14:0.0}"));
             }
         }
         else if (parts is ["Wrong", string wrong])

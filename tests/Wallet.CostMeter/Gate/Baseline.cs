@@ -36,8 +36,11 @@ public sealed class Baseline
             cost => cost.Figures().ToDictionary(figure => figure.Key, figure => Math.Round(figure.Value, 1))));
     }
 
-    public static Baseline Read(string path) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, double>>>(File.ReadAllText(path))!);
+    public static Baseline Read(string path) => Parse(File.ReadAllText(path));
+
+    /// <summary>From JSON: by operation, figures by name.</summary>
+    public static Baseline Parse(string json) =>
+        new(JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, double>>>(json)!);
 
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(_operations, Indented) + "\n");
 

@@ -10,15 +10,15 @@ public static class Inside
 {
     private const string Benchmarks = "Wallet.Device.Benchmarks";
 
-    /// <summary>Runs the operations whose names contain the filter.</summary>
+    /// <summary>Runs the operations of a list of Wallet.Device.Benchmarks whose names contain the filter.</summary>
     /// <returns>A list of <see cref="Counted"/> as JSON.</returns>
-    public static string Operations(string filter)
+    public static string Operations(string list, string filter)
     {
         var counted = new List<Counted>();
         Assembly assembly = Assembly.Load(Benchmarks);
         Type operation = assembly.GetType(Benchmarks + ".Operation", throwOnError: true)!;
-        Type list = assembly.GetType(Benchmarks + ".OperationList", throwOnError: true)!;
-        foreach (object made in (Array)list.GetMethod("Make")!.Invoke(null, null)!)
+        Type lister = assembly.GetType(Benchmarks + "." + list, throwOnError: true)!;
+        foreach (object made in (Array)lister.GetMethod("Make")!.Invoke(null, null)!)
         {
             string name = (string)operation.GetProperty("Name")!.GetValue(made)!;
             int parts = (int)operation.GetProperty("Parts")!.GetValue(made)!;

@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using Wallet.CostMeter.Gate;
+
+namespace Wallet.CostMeter.Tests;
+
+/// <summary>The firmware's costs against budgets.txt and baseline.json, and that both of them bite.</summary>
+[TestClass]
+public sealed class GateTests
+{
+    private static readonly Lazy<IReadOnlyList<OperationCost>> Costs = new(() => Meter.Run());
+
+    [TestMethod]
+    public void Run_EachOperation_GivesTheRightResult()
+    {
+        Assert.IsEmpty(Costs.Value.Where(cost => !cost.IsRight).Select(cost => cost.Name));
+    }
+
+    [TestMethod]
+    public void Run_Firmware_PassesNoBudget()
+    {
+        List<string> complaints = [.. Budgets.Read().Complaints(Costs.Value, isWhole: true)];
+
+        Assert.IsEmpty(complaints, string.Join('\n', complaints));
+    }
+
+    [TestMethod]
+    public void Run_Firmware_HasNotGrownSinceTheBaseline()
+    {
+        IReadOnlyList<string> complaints = Baseline.Read(Baseline.StoredFile).Complaints(Costs.Value, isWhole: true);
+
+        Assert.IsEmpty(complaints, string.Join('\n', complaints));
+    }
+
+    [TestMethod]
+    public void Run_Again_CountsTheSame()
+    {
+        Assert.AreEqual(JsonSerializer.Serialize(Costs.Value), JsonSerializer.Serialize(Meter.Run()));
+    }
+
+    [TestMethod]
+    public void Complaints_OneUnitTooMany_NameOperationAndBudget()
+    {
+        OperationCost cost = Costs.Value[0];
+        string stop = Math.Floor(cost.Units).ToString(CultureInfo.InvariantCulture);
+        Budgets budgets = Budgets.Parse([$"{cost.Name} | {stop} | 1 | -"]);
+
+        string complaint = budgets.Complaints(Costs.Value, isWhole: true).Single();
+
+        Assert.StartsWith(cost.Name + ": ", complaint);
+    }
+
+    [TestMethod]
+    public void Complaints_BudgetThatNobodyCounts_IsOne()
+    {
+        Budgets budgets = Budgets.Parse(["flying | 1 | 1 | -"]);
+
+        Assert.HasCount(1, budgets.Complaints(Costs.Value, isWhole: true));
+        Assert.IsEmpty(budgets.Complaints(Costs.Value, isWhole: false));
+    }
+
+    [TestMethod]
+    public void Parse_BudgetWithoutAim_Throws()
+    {
+        Assert.ThrowsExactly<FormatException>(() => Budgets.Parse(["P-256 sign | 100,000"]));
+    }
+
+    // 2 % of nothing is nothing: the first allocation of an operation that made none is told, too.
+    [TestMethod]
+    [DataRow(0.979, true)]
+    [DataRow(0.985, false)]
+    [DataRow(1.5, false)]
+    public void Complaints_BaselineOfAShareOfToday_ComeAboveTwoPercent(double share, bool isTold)
+    {
+        OperationCost cost = Costs.Value[0];
+        Dictionary<string, double> figures =
+            cost.Figures().ToDictionary(figure => figure.Key, figure => figure.Value * share);
+        var operations = new Dictionary<string, Dictionary<string, double>> { [cost.Name] = figures };
+        Baseline baseline = Baseline.Parse(JsonSerializer.Serialize(operations));
+
+        IReadOnlyList<string> complaints = baseline.Complaints([cost], isWhole: true);
+
+        Assert.AreEqual(isTold, complaints.Any(complaint => complaint.Contains("units grew", StringComparison.Ordinal)));
+        Assert.AreEqual(isTold, complaints.Any(complaint => complaint.Contains("--renew", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void Complaints_OperationNewOrGone_AreTold()
+    {
+        Baseline none = Baseline.Parse("{}");
+        Baseline all = Baseline.Of(Costs.Value);
+
+        Assert.Contains(
+            $"{Costs.Value[0].Name}: it is counted and not in the baseline", none.Complaints(Costs.Value, isWhole: true));
+        Assert.Contains(
+            $"{Costs.Value[0].Name}: it is in the baseline and is no longer counted",
+            all.Complaints([.. Costs.Value.Skip(1)], isWhole: true));
+        Assert.IsEmpty(all.Complaints(Costs.Value, isWhole: true));
+        Assert.IsEmpty(all.Complaints([.. Costs.Value.Skip(1)], isWhole: false));
+    }
+}
