@@ -83,8 +83,8 @@ public sealed class GateTests
 
         IReadOnlyList<string> complaints = baseline.Complaints([cost], isWhole: true);
 
-        Assert.AreEqual(isTold, complaints.Any(complaint => complaint.Contains("units grew", StringComparison.Ordinal)));
-        Assert.AreEqual(isTold, complaints.Any(complaint => complaint.Contains("--renew", StringComparison.Ordinal)));
+        Assert.AreEqual(isTold, complaints.Any(line => line.Contains("units grew", StringComparison.Ordinal)));
+        Assert.AreEqual(isTold, complaints.Any(line => line.Contains("--renew", StringComparison.Ordinal)));
     }
 
     [TestMethod]
@@ -94,7 +94,8 @@ public sealed class GateTests
         Baseline all = Baseline.Of(Costs.Value);
 
         Assert.Contains(
-            $"{Costs.Value[0].Name}: it is counted and not in the baseline", none.Complaints(Costs.Value, isWhole: true));
+            $"{Costs.Value[0].Name}: it is counted and not in the baseline",
+            none.Complaints(Costs.Value, isWhole: true));
         Assert.Contains(
             $"{Costs.Value[0].Name}: it is in the baseline and is no longer counted",
             all.Complaints([.. Costs.Value.Skip(1)], isWhole: true));

@@ -12,11 +12,11 @@ namespace Wallet.CostMeter;
 public static class Meter
 {
     private static readonly string[] Assemblies =
-        ["Wallet.Protocol", "Wallet.Core", "Wallet.Device.Benchmarks"];
+        ["Wallet.Protocol", "Wallet.Crypto", "Wallet.Core", "Wallet.Device.Benchmarks"];
 
     /// <summary>Where the builds for the chip leave what is counted.</summary>
     public static string ChipFolder { get; } =
-        Path.Combine(Repository.Root(), "tests", "Wallet.Device.Tests", "chip", "bin");
+        Path.Combine(Repository.Root(), "tests", "Wallet.Device.Benchmarks", "bin");
 
     /// <summary>The operations whose names contain the filter; the same every time.</summary>
     public static IReadOnlyList<OperationCost> Run(string filter = "") => Run("OperationList", filter);

@@ -3,7 +3,7 @@ using Mono.Cecil;
 
 namespace Wallet.CostMeter.Counting;
 
-/// <summary>What things take of the chip's heap, as Wallet.HeapMeter counts it, of types that only Cecil reads.</summary>
+/// <summary>What things take of the chip's heap: Wallet.HeapMeter's rules, for types that Cecil reads.</summary>
 internal static class ChipHeap
 {
     /// <summary>sizeof(CLR_RT_HeapBlock), bytes: everything on the heap is a whole number of them.</summary>

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
+using System.Text.RegularExpressions;
 using Mono.Cecil;
 
 namespace Wallet.CostMeter.Counting;
@@ -43,6 +43,6 @@ internal sealed class CostTable
     public string NameOf(int costClass) =>
         costClass < FixedClasses ? Kebab(((CostClass)costClass).ToString()) : _natives[costClass - FixedClasses];
 
-    private static string Kebab(string name) => string.Concat(
-        name.Select((letter, at) => char.IsUpper(letter) ? (at > 0 ? "-" : "") + char.ToLowerInvariant(letter) : $"{letter}"));
+    private static string Kebab(string name) =>
+        Regex.Replace(name, "\\B[A-Z]", "-$0", RegexOptions.NonBacktracking).ToLowerInvariant();
 }

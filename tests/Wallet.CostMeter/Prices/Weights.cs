@@ -61,7 +61,9 @@ internal sealed class Weights
         for (int i = 0; i < weights.Length; i++)
         {
             string name = table.NameOf(i);
-            weights[i] = i < CostTable.FixedClasses ? Value(name) : _values.GetValueOrDefault(name, Value(UnlistedNative));
+            weights[i] = i >= CostTable.FixedClasses && !_values.ContainsKey(name)
+                ? Value(UnlistedNative)
+                : Value(name);
         }
 
         return weights;

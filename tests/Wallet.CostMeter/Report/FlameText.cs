@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -6,7 +7,7 @@ using Wallet.CostMeter.Prices;
 
 namespace Wallet.CostMeter.Report;
 
-/// <summary>Where an operation's price comes from: methods below their callers, dearest first, with a bar each.</summary>
+/// <summary>Where a price comes from: methods below their callers, dearest first, with a bar each.</summary>
 internal static class FlameText
 {
     private const int BarWidth = 24;
@@ -39,7 +40,7 @@ internal static class FlameText
     }
 
     private static IEnumerable<CostNode> Dearest(CostNode node) =>
-        node.Children.OrderByDescending(child => child.Units).ThenBy(child => child.Name, System.StringComparer.Ordinal);
+        node.Children.OrderByDescending(child => child.Units).ThenBy(child => child.Name, StringComparer.Ordinal);
 
     private static string Line(string share, string units, string self, string calls, string bar, string name) =>
         $"{share,8}{units,14}{self,14}{calls,10}  {bar.PadRight(BarWidth)}{name}";
