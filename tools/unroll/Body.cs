@@ -23,12 +23,26 @@ public sealed class Body(Modulus modulus, int indent)
     public string Text => _text.ToString();
 
     /// <summary>The indentation of what comes next, in steps of four.</summary>
-    public int Indent { get; set; } = indent;
+    public int Indent { get; private set; } = indent;
 
     /// <summary>A line as it is.</summary>
     public void Line(string line = "")
     {
         _text.Append(line.Length == 0 ? "" : new string(' ', Indent * 4)).Append(line).Append('\n');
+    }
+
+    /// <summary>Begins a block.</summary>
+    public void Open()
+    {
+        Line("{");
+        Indent++;
+    }
+
+    /// <summary>Ends a block.</summary>
+    public void Close()
+    {
+        Indent--;
+        Line("}");
     }
 
     /// <summary>A comment, broken where lines end.</summary>
@@ -100,25 +114,10 @@ public sealed class Body(Modulus modulus, int indent)
     /// <summary>Factor times the difference of two elements.</summary>
     public Element ScaledDifference(string register, string meaning, Element a, Element b, string local, int factor)
     {
-        Interval[] limbs = a.Limbs.Zip(b.Limbs, (x, y) => (x - y).Times(factor)).ToArray();
+        Interval[] limbs = [.. Element.Difference(register, a, b).Limbs.Select(limb => limb.Times(factor))];
         Comment($"{register} = {meaning}: limbs {limbs[0].InUnitsOf(BigInteger.One << Element.Bits)} times 2^29");
         for (int i = 0; i < Element.Count; i++) { Line($"{register}{i} = ({a[i]} - {b[i]}) * {local};"); }
         return new Element(register, limbs, (a.Value - b.Value).Times(factor));
-    }
-
-    /// <summary>Carries every limb but the top one.</summary>
-    public Element Carry(string register, Element a)
-    {
-        Comment($"Carried, {a.Value.InUnitsOf(modulus.Value)} {modulus.Name}");
-        Line($"c = {a[0]};");
-        Line($"{register}0 = c & mask;");
-        for (int i = 1; i < Element.Count - 1; i++)
-        {
-            Line($"c = (c >> 29) + {a[i]};");
-            Line($"{register}{i} = c & mask;");
-        }
-        Line($"{register}8 = (c >> 29) + {a[8]};");
-        return Element.OfValue(register, a.Value);
     }
 
     /// <summary>Refuses where the result of a loop's body is more than the body was written for.</summary>
@@ -143,27 +142,32 @@ public sealed class Body(Modulus modulus, int indent)
 
     private static IEnumerable<string> Pieces(Summand summand, int column)
     {
-        string sign = summand.Negative ? "- " : "+ ";
-        foreach (IGrouping<int, (string Text, int Shift)> group in
-            summand.Column(column).GroupBy(product => product.Shift + summand.Shift))
+        foreach (IGrouping<(int Shift, bool Negative), Part> group in summand.Column(column).GroupBy(part =>
+            (part.Shift + summand.Shift, part.Negative != summand.Negative)))
         {
-            string[] products = group.Select(product => product.Text).ToArray();
-            if (group.Key == 0)
+            string sign = group.Key.Negative ? "- " : "+ ";
+            string[] parts = group.Select(part => part.Text).ToArray();
+            foreach (string piece in group.Key.Shift == 0
+                ? parts.Select(part => sign + part) : Shifted(parts, sign, group.Key.Shift))
             {
-                foreach (string product in products) { yield return sign + product; }
-                continue;
-            }
-
-            string last = $" << {group.Key})";
-            for (int i = 0; i < products.Length; i++)
-            {
-                string open = i > 0 ? "+ " : products.Length == 1 ? sign + "(" : sign + "((";
-                string close = i < products.Length - 1 ? "" : products.Length == 1 ? last : ")" + last;
-                string product = products.Length == 1 && products[i].Contains(' ', StringComparison.Ordinal)
-                    ? $"({products[i]})" : products[i];
-                yield return open + product + close;
+                yield return piece;
             }
         }
+    }
+
+    // One shift for all parts together.
+    private static IEnumerable<string> Shifted(string[] parts, string sign, int shift)
+    {
+        if (parts.Length == 1)
+        {
+            string part = parts[0].Contains(' ', StringComparison.Ordinal) ? $"({parts[0]})" : parts[0];
+            yield return $"{sign}({part} << {shift})";
+            yield break;
+        }
+
+        yield return $"{sign}(({parts[0]}";
+        for (int i = 1; i < parts.Length - 1; i++) { yield return "+ " + parts[i]; }
+        yield return $"+ {parts[^1]}) << {shift})";
     }
 
     private Interval FoldBounds(int column)

@@ -12,18 +12,19 @@ public static class ChainFile
         foreach (string line in Summary.Split('\n')) { body.Line(line); }
         body.Line("public static void Run(");
         body.Line("    long[] accumulator, int[] doublings, int[] points, int[] offsets, int from, int to)");
-        body.Line("{");
-        body.Indent++;
+        body.Open();
         FieldFile.Load(body, "x", "accumulator", 0);
         FieldFile.Load(body, "y", "accumulator", 9);
         FieldFile.Load(body, "z", "accumulator", 18);
         foreach (string register in new[] { "d", "p", "q" }) { FieldFile.Declare(body, register); }
         FieldFile.DeclareScratch(body, Modulus.P);
         body.Line("long three = 3;");
-        Open(body, "for (int step = from; step < to; step++)");
-        Open(body, "for (int left = doublings[step]; left > 0; left--)");
+        body.Line("for (int step = from; step < to; step++)");
+        body.Open();
+        body.Line("for (int left = doublings[step]; left > 0; left--)");
+        body.Open();
         PointFormulas.Double(body);
-        Close(body);
+        body.Close();
         body.Line();
         body.Line("int at = offsets[step];");
         body.Line("if (at < 0) { continue; }");
@@ -31,11 +32,11 @@ public static class ChainFile
         FieldFile.Load(body, "p", "points", "at", 0);
         FieldFile.Load(body, "q", "points", "at", 9);
         PointFormulas.Add(body);
-        Close(body);
+        body.Close();
         FieldFile.Store(body, "x", "accumulator", 0);
         FieldFile.Store(body, "y", "accumulator", 9);
         FieldFile.Store(body, "z", "accumulator", 18);
-        Close(body);
+        body.Close();
         StringBuilder text = new(FieldFile.Head);
         return text.Append("public static partial class P256Chain\n{\n").Append(body.Text).Append("}\n").ToString();
     }
@@ -50,17 +51,4 @@ public static class ChainFile
         /// <param name="from">The first step.</param>
         /// <param name="to">The step after the last.</param>
         """;
-
-    private static void Open(Body body, string line)
-    {
-        body.Line(line);
-        body.Line("{");
-        body.Indent++;
-    }
-
-    private static void Close(Body body)
-    {
-        body.Indent--;
-        body.Line("}");
-    }
 }

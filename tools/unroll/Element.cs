@@ -43,6 +43,22 @@ public sealed record Element(string Register, Interval[] Limbs, Interval Value)
         return Interval.Sum(limbs.Select((limb, i) => limb.Times(BigInteger.One << (Bits * i))));
     }
 
+    /// <summary>The difference of two, limb by limb.</summary>
+    public static Element Difference(string register, Element a, Element b)
+    {
+        return new Element(register, [.. a.Limbs.Zip(b.Limbs, (x, y) => x - y)], a.Value - b.Value);
+    }
+
+    /// <summary>What may be either of two.</summary>
+    public Element Or(Element other)
+    {
+        return this with
+        {
+            Limbs = [.. Limbs.Zip(other.Limbs, (x, y) => x.Or(y))],
+            Value = Value.Or(other.Value),
+        };
+    }
+
     /// <summary>Whether another element may stand where this one was assumed.</summary>
     public bool Contains(Element other)
     {

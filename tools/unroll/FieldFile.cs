@@ -69,13 +69,11 @@ public static class FieldFile
         Load(body, "a", "a", 0);
         DeclareScratch(body, modulus);
         body.Line("do");
-        body.Line("{");
-        body.Indent++;
+        body.Open();
         Element a = Operand("a", modulus);
         Body.Converges(a, body.Reduce("a", "a * a", new Square(a)));
         body.Line("times--;");
-        body.Indent--;
-        body.Line("}");
+        body.Close();
         body.Line("while (times > 0);");
         Store(body, "a", "result", 0);
         return End(body);
@@ -89,8 +87,7 @@ public static class FieldFile
         body.Line($"/// For limbs within 2^33 and values within 16 {modulus.Name} either way; plain may be a.");
         body.Line("/// </remarks>");
         body.Line("public static void FromMontgomery(long[] a, long[] plain)");
-        body.Line("{");
-        body.Indent++;
+        body.Open();
         Load(body, "a", "a", 0);
         DeclareScratch(body, modulus);
         Interval limb = Interval.Around(BigInteger.One << 33);
@@ -125,14 +122,12 @@ public static class FieldFile
         body.Line($"/// <summary>{summary}</summary>");
         foreach (string line in remarks.Split('\n')) { body.Line(line.Trim()); }
         body.Line("public static " + signature);
-        body.Line("{");
-        body.Indent++;
+        body.Open();
     }
 
     private static string End(Body body)
     {
-        body.Indent--;
-        body.Line("}");
+        body.Close();
         return body.Text;
     }
 

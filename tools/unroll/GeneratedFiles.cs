@@ -14,6 +14,7 @@ public static class GeneratedFiles
         yield return (Folder + "P256Scalar.Generated.cs", FieldFile.Write(Modulus.N, "P256Scalar"));
         yield return (Folder + "P256BaseTableData.cs", BaseTable.Text());
         yield return (Folder + "P256Chain.Generated.cs", ChainFile.Write());
+        yield return (Folder + "P256AffineSums.Generated.cs", SumsFile.Write());
     }
 
     /// <summary>The root of the repository: the nearest folder upwards that has the firmware's solution.</summary>

@@ -52,10 +52,10 @@ public readonly record struct Interval(BigInteger Low, BigInteger High)
         return new Interval(Low >> bits, High >> bits);
     }
 
-    /// <summary>The numbers in both.</summary>
-    public Interval And(Interval other)
+    /// <summary>From the lower low end to the higher high end.</summary>
+    public Interval Or(Interval other)
     {
-        return new Interval(BigInteger.Max(Low, other.Low), BigInteger.Min(High, other.High));
+        return new Interval(BigInteger.Min(Low, other.Low), BigInteger.Max(High, other.High));
     }
 
     /// <summary>Whether the number is in it.</summary>

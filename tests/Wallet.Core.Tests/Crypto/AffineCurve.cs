@@ -95,6 +95,19 @@ internal static class AffineCurve
             BigInteger.Zero, (sum, i) => sum + (new BigInteger(limbs[offset + i]) << (29 * i)));
     }
 
+    /// <summary>Puts a point into a table, with limbs of either sign.</summary>
+    public static void Put(Random random, AffinePoint point, int[] points, int offset)
+    {
+        long[] x = ToLimbs(point.X, random.Next(-4, 4));
+        long[] y = ToLimbs(point.Y, random.Next(-4, 4));
+        if (random.Next(2) == 0) { y = [.. ToLimbs(-point.Y, random.Next(-4, 4)).Select(limb => -limb)]; }
+        for (int i = 0; i < 9; i++)
+        {
+            points[offset + i] = (int)x[i];
+            points[offset + 9 + i] = (int)y[i];
+        }
+    }
+
     private static AffinePoint BaseOf(ECCurve curve)
     {
         using ECDiffieHellman key = ECDiffieHellman.Create(curve);

@@ -15,7 +15,7 @@ public sealed class P256ChainTests
         {
             int[] points = new int[5 * 18];
             AffinePoint[] table = [.. Enumerable.Range(0, 5).Select(_ => random.NextPoint())];
-            for (int i = 0; i < table.Length; i++) { Put(random, table[i], points, i * 18); }
+            for (int i = 0; i < table.Length; i++) { AffineCurve.Put(random, table[i], points, i * 18); }
 
             AffinePoint? expected = random.NextPoint();
             long[] accumulator = Jacobian(random, expected);
@@ -56,8 +56,8 @@ public sealed class P256ChainTests
             AffinePoint point = random.NextPoint();
             AffinePoint same = AffineCurve.Multiply(BigInteger.One << doublings, point)!;
             int[] points = new int[36];
-            Put(random, opposite ? same.Negative : same, points, 0);
-            Put(random, random.NextPoint(), points, 18);
+            AffineCurve.Put(random, opposite ? same.Negative : same, points, 0);
+            AffineCurve.Put(random, random.NextPoint(), points, 18);
             for (int steps = 1; steps <= 4; steps++)
             {
                 long[] accumulator = Jacobian(random, point);
@@ -71,7 +71,7 @@ public sealed class P256ChainTests
     public void Run_InfinityFirst_ZStaysZero()
     {
         int[] points = new int[18];
-        Put(new Random(1), AffineCurve.Base, points, 0);
+        AffineCurve.Put(new Random(1), AffineCurve.Base, points, 0);
         foreach (int multiple in new[] { -3, -1, 0, 1, 3 })
         {
             long[] accumulator =
@@ -168,18 +168,5 @@ public sealed class P256ChainTests
             .. AffineCurve.ToLimbs(point.Y * z * z * z, random.Next(-4, 4)),
             .. AffineCurve.ToLimbs(z, random.Next(-4, 4)),
         ];
-    }
-
-    // Either carried limbs, or the negative of the carried limbs of the opposite number.
-    private static void Put(Random random, AffinePoint point, int[] points, int offset)
-    {
-        long[] x = AffineCurve.ToLimbs(point.X, random.Next(-4, 4));
-        long[] y = AffineCurve.ToLimbs(point.Y, random.Next(-4, 4));
-        if (random.Next(2) == 0) { y = [.. AffineCurve.ToLimbs(-point.Y, random.Next(-4, 4)).Select(limb => -limb)]; }
-        for (int i = 0; i < 9; i++)
-        {
-            points[offset + i] = (int)x[i];
-            points[offset + 9 + i] = (int)y[i];
-        }
     }
 }

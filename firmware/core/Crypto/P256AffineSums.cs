@@ -1,0 +1,30 @@
+namespace Wallet.Core.Crypto;
+
+/// <summary>Many sums of two affine points at once, with a single inversion (P. Montgomery's trick, 1987).</summary>
+/// <remarks>For public points only: the inversion may take the faster way.</remarks>
+public static partial class P256AffineSums
+{
+    /// <summary>Adds the points of each pair, or doubles where left and right are the same place.</summary>
+    /// <param name="points">
+    /// Affine points, x and y of nine limbs each: within 2^29, values within 4 p either way. Sums come out as that.
+    /// </param>
+    /// <param name="left">Where the first point of each pair begins.</param>
+    /// <param name="right">Where the second one begins.</param>
+    /// <param name="target">
+    /// Where the sum of each pair goes: that may be the place of one of its points, but of no point of a pair before.
+    /// </param>
+    /// <param name="count">How many pairs.</param>
+    /// <returns>False, with nothing changed, where two points of a pair have the same x.</returns>
+    public static bool TryAddPairs(int[] points, int[] left, int[] right, int[] target, int count)
+    {
+        long[] before = new long[count * P256Field.LimbCount];
+        long[] product = new long[P256Field.LimbCount];
+        P256Field.SetOne(product);
+        MultiplyDenominators(points, left, right, count, before, product);
+        P256Field.InvertPublic(product, product);
+        if (P256Field.IsZero(product)) { return false; }
+
+        AddBackwards(points, left, right, target, count, before, product);
+        return true;
+    }
+}
