@@ -1,3 +1,4 @@
+using Wallet.Core.Background;
 using Wallet.Core.Clock;
 using Wallet.Core.Crypto;
 using Wallet.Core.Dialogs;
@@ -95,6 +96,7 @@ public static class DeviceBoot
         if (status == StatusCode.Ok)
         {
             device.Screen.Language = DeviceSettings.LoadLanguage(device.Records);
+            device.Background.Add(new CouponWork(device));
         }
 
         return status;

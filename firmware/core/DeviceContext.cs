@@ -49,6 +49,9 @@ public sealed class DeviceContext
     /// <summary>What this device refused.</summary>
     public RefusalLog Refusals;
 
+    /// <summary>Signatures made ahead.</summary>
+    public SignatureCoupons Coupons = new SignatureCoupons();
+
     /// <summary>What is done ahead of time while the device is idle.</summary>
     public BackgroundWork Background = new BackgroundWork();
 

@@ -106,10 +106,12 @@ public sealed class DeviceIdentity
     }
 
     /// <summary>A maker of coupons for this device's key, which must have been made.</summary>
-    public CouponMaker NewCouponMaker(DeviceContext device)
+    /// <param name="device">The device.</param>
+    /// <param name="counter">See <see cref="CouponMaker"/>: none before has counted to a number above this one.</param>
+    public CouponMaker NewCouponMaker(DeviceContext device, ulong counter)
     {
         Safety.Guard.That(_privateKey != null, 300);
-        return new CouponMaker(device.Ports.Hmac, device.Random, _privateKey.ExposeToComputation());
+        return new CouponMaker(device.Ports.Hmac, device.Random, _privateKey.ExposeToComputation(), counter);
     }
 
     /// <summary>Keeps the device's own certificate, already verified. From here on the device is enrolled.</summary>

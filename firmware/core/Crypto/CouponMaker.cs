@@ -9,9 +9,10 @@ namespace Wallet.Core.Crypto;
 /// <remarks>
 /// The nonce is the first output of an HMAC_DRBG (SP 800-90A) of its own, seeded with the private key, 32 fresh bytes
 /// of the device's generator and a counter, as RFC 6979 does with the digest. A generator that has gone dead still
-/// gives different nonces, because of the counter; a counter that starts anew with the device still gives different
-/// nonces, because of the generator, which a device tests at every start. None is known without the private key.
-/// The seed is not as long as one of RFC 6979, so no nonce here is one of a fresh signature either.
+/// gives different nonces, because of the counter, which goes on where no earlier maker of this key has been; a counter
+/// that was there before still gives different nonces, because of the generator, which a device tests at every start.
+/// None is known without the private key. The seed is not as long as one of RFC 6979, so no nonce here is one of a
+/// fresh signature either.
 /// </remarks>
 public sealed class CouponMaker
 {
@@ -27,13 +28,24 @@ public sealed class CouponMaker
     private bool _begun;
     private EcdsaCoupon _coupon;
 
-    /// <summary>Takes what nonces are made of. The key is read at each nonce and stays the caller's.</summary>
-    public CouponMaker(IHmacSha256 hmac, DeviceRandom random, byte[] privateKey)
+    /// <summary>Takes what nonces are made of.</summary>
+    /// <param name="hmac">HMAC-SHA-256.</param>
+    /// <param name="random">The device's generator.</param>
+    /// <param name="privateKey">The key that the coupons are for: read at each nonce, and the caller's.</param>
+    /// <param name="counter">No maker of this key has ever counted to a number above this one.</param>
+    public CouponMaker(IHmacSha256 hmac, DeviceRandom random, byte[] privateKey, ulong counter)
     {
+        _counter = counter;
         _random = random;
         _privateKey = privateKey;
         _nonces = new HmacDrbg(hmac);
         _steps = new NonceSteps(_base);
+    }
+
+    /// <summary>The last number that went into a nonce: where another maker of this key goes on.</summary>
+    public ulong Counter
+    {
+        get { return _counter; }
     }
 
     /// <summary>Goes on with the coupon in the making, or begins one.</summary>

@@ -1,3 +1,4 @@
+using Wallet.Core.Crypto;
 using Wallet.Core.Screen;
 using Wallet.Protocol;
 
@@ -16,12 +17,15 @@ public static class DevicePage
     {
         TextScreen screen = device.Screen;
         string refusal = device.Refusals.Describe();
-        string[] labels = new string[2];
+        string[] labels = new string[3];
         string[] values = new string[labels.Length];
         labels[0] = screen.Text(TextId.DeviceVersion);
         values[0] = DeviceInfo.VersionOf(device);
-        labels[1] = screen.Text(TextId.DeviceRefusal);
-        values[1] = refusal.Length == 0 ? None : refusal;
+        labels[1] = screen.Text(TextId.DeviceCoupons);
+        values[1] = string.Concat(
+            device.Coupons.Count.ToString(), "/", SignatureCoupons.Capacity.ToString());
+        labels[2] = screen.Text(TextId.DeviceRefusal);
+        values[2] = refusal.Length == 0 ? None : refusal;
 
         // A list to look at: nothing is chosen by leaving it.
         int index = 0;

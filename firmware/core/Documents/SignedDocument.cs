@@ -38,9 +38,17 @@ public static class SignedDocument
     /// <returns>The document as it is sent and kept.</returns>
     public static byte[] Sign(DeviceContext device, string label, byte[] payload)
     {
-        // Hedged with fresh randomness (RFC 6979, 3.6).
+        byte[] digest = Sha256.Hash(CoseSign1.ToBeSigned(label, payload));
         byte[] signature = new byte[Ecdsa.SignatureBytes];
-        device.Identity.Sign(Sha256.Hash(CoseSign1.ToBeSigned(label, payload)), device.Random, signature);
+
+        // The stock has forgotten the coupon before it is used. Without one: fresh, hedged with randomness (RFC 6979,
+        // 3.6).
+        EcdsaCoupon coupon = device.Coupons.Take();
+        if (coupon == null || !device.Identity.SignWith(coupon, digest, signature))
+        {
+            device.Identity.Sign(digest, device.Random, signature);
+        }
+
         IWitness witness = device.Ports.Witness;
         if (witness != null)
         {

@@ -109,6 +109,7 @@ internal static class ChineseTexts
 
             TextId.Device => "本机",
             TextId.DeviceVersion => "版本",
+            TextId.DeviceCoupons => "待用签名",
             TextId.DeviceRefusal => "最近被拒",
 
             TextId.Amount => "金额",

@@ -109,6 +109,7 @@ internal static class EnglishTexts
 
             TextId.Device => "Device",
             TextId.DeviceVersion => "Ver.",
+            TextId.DeviceCoupons => "Signatures ready",
             TextId.DeviceRefusal => "Last refusal",
 
             TextId.Amount => "Amount",

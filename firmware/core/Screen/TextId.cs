@@ -136,6 +136,8 @@ public enum TextId
     Device,
     /// <summary>Stands before the firmware's version, which takes up to 16 columns.</summary>
     DeviceVersion,
+    /// <summary>Stands before how many signatures are made ahead, of how many.</summary>
+    DeviceCoupons,
     /// <summary>Stands before message and status of the newest refusal.</summary>
     DeviceRefusal,
 

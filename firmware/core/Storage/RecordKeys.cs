@@ -23,6 +23,8 @@ public static class RecordKeys
     public const byte PendingOrder = 0x06;
     /// <summary>Both products: numbers that must never be used twice. Up to 64 bytes. Stays.</summary>
     public const byte Counters = 0x07;
+    /// <summary>Both products: number of the last start that prepared signatures. Up to 64 bytes. Stays.</summary>
+    public const byte StartNumber = 0x08;
 
     /// <summary>Card, vouchers: first of <see cref="VoucherCount"/> documents of up to 2,048 bytes. Wiped.</summary>
     public const byte VoucherFirst = 0x20;
@@ -54,6 +56,7 @@ public static class RecordKeys
             case Settings: return 64;
             case PendingOrder: return 2048;
             case Counters: return 64;
+            case StartNumber: return 64;
             default: return 0;
         }
     }
@@ -79,7 +82,7 @@ public static class RecordKeys
     /// <summary>True for what stays when the device is wiped for another holder.</summary>
     public static bool SurvivesWipe(byte id)
     {
-        return id == TrustAnchor || id == ClockState || id == Counters;
+        return id == TrustAnchor || id == ClockState || id == Counters || id == StartNumber;
     }
 
     /// <summary>Name of a slot's file: "r01.a" and "r01.b" for record 1, the id in two lower-case hex digits.</summary>

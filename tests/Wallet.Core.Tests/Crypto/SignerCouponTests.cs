@@ -61,7 +61,7 @@ public sealed class SignerCouponTests
     public void Step_GeneratorRepeats_NoncesDiffer()
     {
         HashSet<string> seen = [];
-        CouponMaker maker = new(new HmacSha256(), Generator(4), Key());
+        CouponMaker maker = new(new HmacSha256(), Generator(4), Key(), 0);
         FieldInfo random = typeof(CouponMaker).GetField("_random", BindingFlags.Instance | BindingFlags.NonPublic)!;
         for (int i = 0; i < 4; i++)
         {
@@ -78,6 +78,21 @@ public sealed class SignerCouponTests
         for (int start = 0; start < 4; start++)
         {
             Assert.IsTrue(seen.Add(PublicPartOf(Make(Maker(10 + start)))));
+        }
+    }
+
+    // The generator starts anew with the device, all of it: the counter goes on and keeps the nonces apart.
+    [TestMethod]
+    public void Step_AnotherMakerGoesOnCounting_NoncesDiffer()
+    {
+        HashSet<string> seen = [];
+        ulong counter = 0;
+        for (int i = 0; i < 4; i++)
+        {
+            CouponMaker maker = Maker(9, counter);
+            Assert.IsTrue(seen.Add(PublicPartOf(Make(maker))));
+            Assert.IsGreaterThan(counter, maker.Counter);
+            counter = maker.Counter;
         }
     }
 
@@ -112,9 +127,9 @@ public sealed class SignerCouponTests
         Assert.IsTrue(Ecdsa.Verify(Hex.ToBytes(TestKey.Public), new byte[32], signature));
     }
 
-    private static CouponMaker Maker(int seed)
+    private static CouponMaker Maker(int seed, ulong counter = 0)
     {
-        return new CouponMaker(new HmacSha256(), Generator(seed), Key());
+        return new CouponMaker(new HmacSha256(), Generator(seed), Key(), counter);
     }
 
     private static byte[] Key()

@@ -56,6 +56,9 @@ internal sealed class TestBank
 
     public List<int> Requests { get; } = [];
 
+    /// <summary>Digest and signature of every document that a device has signed for this bank.</summary>
+    public List<(byte[] Digest, byte[] Signature)> Signed { get; } = [];
+
     public long ReceiveNumber { get; set; }
 
     public long SendNumber { get; set; }
@@ -179,7 +182,7 @@ internal sealed class TestBank
         return new EnrolReply { Certificate = Enrolled(certificate) }.Encode();
     }
 
-    private static byte[] Check(byte[] sign1, string label, byte[] publicKey)
+    private byte[] Check(byte[] sign1, string label, byte[] publicKey)
     {
         var document = new CoseSign1();
         Assert.AreEqual(StatusCode.Ok, CoseSign1.TryDecode(sign1, 0, sign1.Length, document));
@@ -187,6 +190,7 @@ internal sealed class TestBank
         Assert.IsTrue(key.VerifyData(
             CoseSign1.ToBeSigned(label, document.Payload), document.Signature, HashAlgorithmName.SHA256,
             DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
+        Signed.Add((SHA256.HashData(CoseSign1.ToBeSigned(label, document.Payload)), document.Signature));
         return document.Payload;
     }
 

@@ -18,6 +18,7 @@ public sealed class RecordKeysTests
         (RecordKeys.Settings, 1),
         (RecordKeys.PendingOrder, 1),
         (RecordKeys.Counters, 1),
+        (RecordKeys.StartNumber, 1),
         (RecordKeys.VoucherFirst, RecordKeys.VoucherCount),
         (RecordKeys.ReceivedFirst, RecordKeys.ReceivedCount),
     ];
@@ -66,7 +67,8 @@ public sealed class RecordKeysTests
     public void SurvivesWipe_EveryId_OnlyWhatTheNextHolderMustFind()
     {
         byte[] survivors = [.. Enumerable.Range(0, 256).Select(id => (byte)id).Where(RecordKeys.SurvivesWipe)];
-        byte[] expected = [RecordKeys.TrustAnchor, RecordKeys.ClockState, RecordKeys.Counters];
+        byte[] expected =
+            [RecordKeys.TrustAnchor, RecordKeys.ClockState, RecordKeys.Counters, RecordKeys.StartNumber];
         CollectionAssert.AreEqual(expected, survivors);
     }
 }
