@@ -52,6 +52,13 @@ public sealed class BudgetTests
         Assert.AreEqual(sizes.ByteCode, code.Methods.Sum(ByteCode.Size));
         Assert.AreEqual(24 + (2 * 8) + (3 * 16), sizes.Rooms["core"].Metadata);
         Assert.AreEqual(24 + (2 * 16), sizes.Rooms["card"].Metadata);
+
+        // Two fields are the compiler's: that of the initialiser, a static too, and one of an attribute's.
+        var module = code.Modules.Single();
+        var references = module.GetTypeReferences().Count() + module.GetMemberReferences().Count();
+        var (types, methods) = (code.Types.Count, code.Types.Sum(t => t.Methods.Count));
+        Assert.AreEqual(
+            136 + (4 * (1 + references)) + (8 * types) + (2 * methods) + (4 * 2) + (2 * 12), sizes.Loaded);
     }
 
     [TestMethod]
@@ -88,10 +95,12 @@ public sealed class BudgetTests
         var sizes = Sizes.Of(code);
         var report = new BudgetReport(sizes, "card").ToString();
         StringAssert.Matches(report, new(
-            @"\n Below0: about \d+ bytes of flash\n  below0-byte-code [\s\S]*"
-            + @"\n Snippet: about \d+ bytes of flash\n  main-byte-code [\s\S]*\n All 2 of them\n  pe "));
+            @"\n Below0: about \d+ bytes of flash, \d+ of heap while it is loaded\n  below0-byte-code [\s\S]*"
+            + @"\n Snippet: about \d+ bytes of flash, \d+ of heap while it is loaded\n  main-byte-code [\s\S]*"
+            + @"\n All 2 of them\n  pe "));
         var (pe, byteCode) = (sizes.Sum(s => s.Pe), sizes.Sum(s => s.ByteCode));
         StringAssert.Matches(report, new($@"\n  pe +{pe} .*: {byteCode} of byte code"));
+        StringAssert.Matches(report, new($@"\n  loaded +{sizes.Sum(s => s.Loaded)} of"));
         StringAssert.Matches(report, new(@"\n  statics +1 of"));
         var core = code.Types.Where(t => t.Namespace == "Wallet.Core.Part").SelectMany(t => t.Methods).ToList();
         Assert.HasCount(4, core);

@@ -12,6 +12,7 @@ public sealed class CommandLineTests
         signatures 1000 bytes
         array-initialisers 1000 bytes
         pe 3000 bytes
+        loaded 500 bytes
         statics 5 fields
         largest-method 50 bytes
         most-locals 5 locals

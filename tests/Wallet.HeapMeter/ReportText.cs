@@ -15,7 +15,7 @@ internal static class ReportText
 
     // Measured on the host CLR built for 32 bits, of which a block is 12 bytes too: mscorlib, the firmware's tables
     // and the runtime's own objects. A board's drivers and their assemblies come on top.
-    private const int LoadedBytes = 12_700;
+    private const int LoadedBytes = 16_000;
 
     public static string Of(HeapReport report, Budget budget)
     {

@@ -25,7 +25,8 @@ internal sealed class BudgetReport
         foreach (var sizes in assemblies)
         {
             var part = sizes == assemblies[^1] ? Application : sizes.Name.Split('.')[^1].ToLowerInvariant();
-            var table = new Table(Invariant($"{sizes.Name}: about {sizes.Pe} bytes of flash"), part);
+            var title = $"{sizes.Name}: about {sizes.Pe} bytes of flash, {sizes.Loaded} of heap while it is loaded";
+            var table = new Table(title, part);
             table.Add("byte-code", sizes.ByteCode, "bytes", string.Empty);
             table.Add("texts", sizes.Texts, "bytes", "names and string literals");
             table.Add("signatures", sizes.Signatures, "bytes", "with array initialisers");
@@ -84,6 +85,7 @@ internal sealed class BudgetReport
         var signatures = assemblies.Sum(s => s.Signatures);
         var parts = $"{code} of byte code, {texts} of texts, {signatures} of signatures";
         table.Add("pe", assemblies.Sum(s => s.Pe), "bytes", $"estimate of what is deployed: {parts}");
+        table.Add("loaded", assemblies.Sum(s => s.Loaded), "bytes", "of heap, for the tables of what is loaded");
         var statics = assemblies.Sum(s => s.Statics);
         table.Add("statics", statics, "fields", $"{statics * Sizes.SlotBytes} bytes of heap");
         foreach (var room in assemblies.SelectMany(s => s.Rooms).ToLookup(r => r.Key, r => r.Value).OrderBy(r => r.Key))

@@ -24,6 +24,13 @@ internal sealed class Sizes
     private const int FieldBytes = 8;
     private const int MethodBytes = 16;
 
+    // What the runtime (32 bits) sets up on the heap of an assembly that it loads, by entry of each table.
+    private const int LoadedBytes = 136;
+    private const int LoadedReferenceBytes = 4;
+    private const int LoadedTypeBytes = 8;
+    private const int LoadedFieldBytes = 2;
+    private const int LoadedMethodBytes = 2;
+
     private readonly SortedDictionary<string, Room> _rooms = new(StringComparer.Ordinal);
 
     private Sizes(ModuleDefinition module)
@@ -39,6 +46,8 @@ internal sealed class Sizes
         Texts = CountTexts(module, types);
         Signatures = CountSignatures(module, types);
         var references = module.GetTypeReferences().Count() + module.GetMemberReferences().Count();
+        Loaded = LoadedBytes + ((module.AssemblyReferences.Count + references) * LoadedReferenceBytes)
+            + types.Sum(LoadedOf);
         Pe = HeaderBytes + (module.AssemblyReferences.Count * AssemblyReferenceBytes) + (references * ReferenceBytes)
             + _rooms.Values.Sum(r => r.Metadata) + RoundUp(ByteCode) + RoundUp(Texts) + RoundUp(Signatures);
     }
@@ -58,6 +67,9 @@ internal sealed class Sizes
 
     /// <summary>Estimated bytes of the file that is deployed.</summary>
     public int Pe { get; }
+
+    /// <summary>Bytes of heap for as long as it is loaded, slots of static fields among them.</summary>
+    public int Loaded { get; }
 
     public int ArrayInitialisers { get; private set; }
 
@@ -117,6 +129,14 @@ internal sealed class Sizes
             ["Wallet", var room, ..] => room.ToLowerInvariant(),
             _ => "compiler",
         };
+    }
+
+    /// <summary>An array initialiser is a static field too, and has a slot that nobody uses.</summary>
+    private static int LoadedOf(TypeDefinition type)
+    {
+        var fields = type.Fields.Where(f => !f.IsLiteral).ToList();
+        return LoadedTypeBytes + (fields.Count * LoadedFieldBytes) + (type.Methods.Count * LoadedMethodBytes)
+            + (fields.Count(f => f.IsStatic) * SlotBytes);
     }
 
     private static int RoundUp(int size) => (size + 3) & ~3;
