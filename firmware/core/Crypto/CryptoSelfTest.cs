@@ -1,4 +1,6 @@
+using System;
 using Wallet.Core.Ports;
+using Wallet.Core.Safety;
 using Wallet.Protocol;
 
 namespace Wallet.Core.Crypto;
@@ -20,6 +22,10 @@ public static class CryptoSelfTest
         "efd48b2aacb6a8fd1140dd9cd45e81d69d2c877b56aaf991c34d0ea84eaf3716"
         + "f7cb1c942d657c41d436c7a1b6e29f65f3e900dbb9aff4064dc4ab2f843acda8";
 
+    private const string PrimeLessOne = "ffffffff00000001000000000000000000000000fffffffffffffffffffffffe";
+    private const string OrderLessOne = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632550";
+    private const int FirstTable = 11;
+
     private const string CcmKey = "43c1142877d9f450e12d7b6db47a85ba";
     private const string CcmNonce = "76becd9d27ca8a026215f32712";
     private const string CcmAad = "6a59aacadd416e465264c15e1a1e9bfa084687492710f9bda832e2571e468224";
@@ -27,36 +33,56 @@ public static class CryptoSelfTest
     private const string CcmSealed =
         "14b14fe5b317411392861638ec383ae40ba95fefe34255dc2ec067887114bc370281de6f00836ce4";
 
+    private const string Nothing = "000000000000000000000000000000000000000000000000";
+    private const int TestCount = 19;
+
     /// <summary>Runs all tests in their order.</summary>
     /// <returns>
     /// 0, or the number of the first that failed: 1 SHA-256, 2 HMAC, 3 HKDF, 4 DRBG, 5 CCM sealing, 6 CCM opening,
-    /// 7 CCM refusal, 8 public key, 9 ECDSA signing, 10 ECDSA verification, 11 ECDSA refusal, 12 ECDH.
+    /// 7 CCM refusal, 8 AES of every byte, 9 PBKDF2, 10 range and one of both fields, 11 to 14 tables of the base
+    /// point, 15 public key, 16 ECDSA signing, 17 ECDSA verification, 18 ECDSA refusal, 19 ECDH.
     /// </returns>
     public static int Run(IHmacSha256 hmac, IAesBlockCipher cipher)
     {
-        if (!Sha256Holds()) { return 1; }
-        if (!HmacHolds(hmac)) { return 2; }
-        if (!HkdfHolds(hmac)) { return 3; }
-        if (!DrbgHolds(hmac)) { return 4; }
-        if (!CcmSeals(cipher)) { return 5; }
+        int number = 1;
+        try
+        {
+            while (number <= TestCount && Holds(number, hmac, cipher)) { number++; }
+        }
+        catch (GuardException)
+        {
+            // A wrong bit may end in a guard just as well.
+            return number;
+        }
+        catch (IndexOutOfRangeException)
+        {
+            return number;
+        }
 
-        byte[] sealedBytes = FromHex(CcmSealed);
-        if (!CcmOpens(cipher, sealedBytes, StatusCode.Ok, CcmPlaintext)) { return 6; }
+        return number <= TestCount ? number : 0;
+    }
 
-        sealedBytes[sealedBytes.Length - 1] ^= 1;
-        string nothing = "000000000000000000000000000000000000000000000000";
-        if (!CcmOpens(cipher, sealedBytes, StatusCode.RecordTampered, nothing)) { return 7; }
-        EcdsaSigner signer = new EcdsaSigner(hmac);
-        if (!PublicKeyHolds(signer)) { return 8; }
-        if (!SigningHolds(signer)) { return 9; }
-
-        byte[] signature = FromHex(EcdsaSignature);
-        if (!Ecdsa.Verify(FromHex(EcdsaPublicKey), FromHex(EcdsaDigest), signature)) { return 10; }
-
-        signature[signature.Length - 1] ^= 1;
-        if (Ecdsa.Verify(FromHex(EcdsaPublicKey), FromHex(EcdsaDigest), signature)) { return 11; }
-        if (!EcdhHolds()) { return 12; }
-        return 0;
+    private static bool Holds(int number, IHmacSha256 hmac, IAesBlockCipher cipher)
+    {
+        switch (number)
+        {
+            case 1: return Sha256Holds();
+            case 2: return HmacHolds(hmac);
+            case 3: return HkdfHolds(hmac);
+            case 4: return DrbgHolds(hmac);
+            case 5: return CcmSeals(cipher);
+            case 6: return CcmOpens(cipher, 0, StatusCode.Ok, CcmPlaintext);
+            case 7: return CcmOpens(cipher, 1, StatusCode.RecordTampered, Nothing);
+            case 8: return AesOfEveryByteHolds(cipher);
+            case 9: return Pbkdf2Holds(hmac);
+            case 10: return RangesHold();
+            case 15: return PublicKeyHolds(hmac);
+            case 16: return SigningHolds(hmac);
+            case 17: return Ecdsa.Verify(FromHex(EcdsaPublicKey), FromHex(EcdsaDigest), FromHex(EcdsaSignature));
+            case 18: return WrongSignatureIsRefused();
+            case 19: return EcdhHolds();
+            default: return P256BaseTable.IsIntact(number - FirstTable);
+        }
     }
 
     // FIPS 180-4 examples: "abc".
@@ -112,26 +138,84 @@ public static class CryptoSelfTest
         return status == StatusCode.Ok && IsHex(output, CcmSealed);
     }
 
-    private static bool CcmOpens(IAesBlockCipher cipher, byte[] sealedBytes, StatusCode expected, string plaintext)
+    private static bool CcmOpens(IAesBlockCipher cipher, int turnedBit, StatusCode expected, string plaintext)
     {
-        byte[] output = new byte[sealedBytes.Length - AesCcm.TagBytes];
+        byte[] box = FromHex(CcmSealed);
+        box[box.Length - 1] ^= (byte)turnedBit;
+        byte[] output = new byte[box.Length - AesCcm.TagBytes];
         StatusCode status = AesCcm.Open(
-            cipher, FromHex(CcmKey), FromHex(CcmNonce), FromHex(CcmAad),
-            sealedBytes, 0, sealedBytes.Length, output, 0);
+            cipher, FromHex(CcmKey), FromHex(CcmNonce), FromHex(CcmAad), box, 0, box.Length, output, 0);
         return status == expected && IsHex(output, plaintext);
     }
 
-    private static bool PublicKeyHolds(EcdsaSigner signer)
+    // Sixteen blocks whose first round looks up each of the 256 bytes once. Own vector: SHA-256 of OpenSSL's output.
+    private static bool AesOfEveryByteHolds(IAesBlockCipher cipher)
     {
-        byte[] publicKey = new byte[Ecdsa.PublicKeyBytes];
-        return signer.PublicKeyOf(FromHex(EcdsaPrivateKey), publicKey) && IsHex(publicKey, EcdsaPublicKey);
+        byte[] key = FromHex("000102030405060708090a0b0c0d0e0f");
+        byte[] blocks = new byte[256];
+        for (int i = 0; i < blocks.Length; i++) { blocks[i] = (byte)(i ^ (i & 15)); }
+
+        cipher.SetKey(key, 0);
+        cipher.EncryptBlocks(blocks, 0, blocks, 0, blocks.Length / 16);
+        cipher.Clear();
+        return IsHex(Sha256.Hash(blocks), "7cd587da7deb5e5c8f56701a15dfeb76e92b05c00dd32d6777dcf69b8f2dcebe");
     }
 
-    private static bool SigningHolds(EcdsaSigner signer)
+    // RFC 7914, section 11.
+    private static bool Pbkdf2Holds(IHmacSha256 hmac)
+    {
+        return IsHex(
+            Pbkdf2.Derive(hmac, FromHex("706173737764"), FromHex("73616c74"), 1, 32),
+            "55ac046e56e3089fec1691c22544b605f94185216dde0465e68b9d57c20dacbc");
+    }
+
+    // Of each modulus the largest number below it and itself: no bit of it can be wrong.
+    private static bool RangesHold()
+    {
+        byte[] prime = FromHex(PrimeLessOne);
+        byte[] order = FromHex(OrderLessOne);
+        long[] number = new long[P256Limbs.Count];
+        if (!P256Field.Decode(prime, 0, number) || !P256Scalar.Decode(order, 0, number)) { return false; }
+
+        prime[prime.Length - 1]++;
+        order[order.Length - 1]++;
+        return !P256Field.Decode(prime, 0, number) && !P256Scalar.Decode(order, 0, number) && OnesHold();
+    }
+
+    private static bool OnesHold()
+    {
+        long[] plain = new long[P256Limbs.Count];
+        long[] one = new long[P256Limbs.Count];
+        long[] expected = new long[P256Limbs.Count];
+        plain[0] = 1;
+        P256Field.SetOne(one);
+        P256Field.ToMontgomery(plain, expected);
+        if (!P256Field.AreEqual(one, expected)) { return false; }
+
+        P256Scalar.SetOne(one);
+        P256Scalar.ToMontgomery(plain, expected);
+        return P256Scalar.AreEqual(one, expected);
+    }
+
+    private static bool PublicKeyHolds(IHmacSha256 hmac)
+    {
+        byte[] publicKey = new byte[Ecdsa.PublicKeyBytes];
+        return new EcdsaSigner(hmac).PublicKeyOf(FromHex(EcdsaPrivateKey), publicKey)
+            && IsHex(publicKey, EcdsaPublicKey);
+    }
+
+    private static bool SigningHolds(IHmacSha256 hmac)
     {
         byte[] signature = new byte[Ecdsa.SignatureBytes];
-        signer.Sign(FromHex(EcdsaPrivateKey), FromHex(EcdsaDigest), null, signature);
+        new EcdsaSigner(hmac).Sign(FromHex(EcdsaPrivateKey), FromHex(EcdsaDigest), null, signature);
         return IsHex(signature, EcdsaSignature);
+    }
+
+    private static bool WrongSignatureIsRefused()
+    {
+        byte[] signature = FromHex(EcdsaSignature);
+        signature[signature.Length - 1] ^= 1;
+        return !Ecdsa.Verify(FromHex(EcdsaPublicKey), FromHex(EcdsaDigest), signature);
     }
 
     // NIST CAVP, ECC CDH primitive, P-256, count 0.

@@ -10,8 +10,10 @@ namespace Wallet.Core.Crypto;
 /// </remarks>
 public sealed class EcdsaCoupon
 {
-    internal readonly ulong[] R = new ulong[Montgomery256.LimbCount];
-    internal readonly ulong[] NonceInverse = new ulong[Montgomery256.LimbCount];
+    // r as it goes out; r times 2^261, and the inverse times 2^522, so that with plain numbers no conversion is needed.
+    internal readonly byte[] R = new byte[Ecdsa.PrivateKeyBytes];
+    internal readonly long[] Factor = new long[P256Scalar.LimbCount];
+    internal readonly long[] NonceInverse = new long[P256Scalar.LimbCount];
 
     /// <summary>Only <see cref="NonceSteps"/> fills one.</summary>
     internal EcdsaCoupon()
@@ -26,6 +28,7 @@ public sealed class EcdsaCoupon
     {
         IsUsed = true;
         Array.Clear(R, 0, R.Length);
+        Array.Clear(Factor, 0, Factor.Length);
         Array.Clear(NonceInverse, 0, NonceInverse.Length);
     }
 

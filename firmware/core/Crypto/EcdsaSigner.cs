@@ -11,7 +11,8 @@ namespace Wallet.Core.Crypto;
 /// </remarks>
 public sealed class EcdsaSigner
 {
-    private readonly MontgomeryP256Scalar _scalars = new MontgomeryP256Scalar();
+    private const int AttemptsMax = 8;
+
     private readonly P256BaseMultiplier _base = new P256BaseMultiplier();
     private readonly HmacDrbg _nonces;
     private readonly NonceSteps _steps;
@@ -26,7 +27,7 @@ public sealed class EcdsaSigner
     /// <summary>Hides what it computes with behind random numbers; once, before the first key is used.</summary>
     public void Blind(DeviceRandom random)
     {
-        Guard.That(random != null, 215);
+        _base.Blind(random);
     }
 
     /// <summary>Writes the public key of a private key.</summary>
@@ -35,7 +36,8 @@ public sealed class EcdsaSigner
     {
         if (!Ecdsa.IsValidPrivateKey(privateKey)) { return false; }
 
-        Multiply(privateKey);
+        _base.Begin(privateKey);
+        _base.Finish();
         _base.Take(publicKey);
         return true;
     }
@@ -53,17 +55,21 @@ public sealed class EcdsaSigner
         Guard.That(digest.Length == Sha256.DigestBytes, 206);
         Guard.That(extraEntropy == null || extraEntropy.Length == Ecdsa.ExtraEntropyBytes, 209);
         byte[] nonce = new byte[Ecdsa.PrivateKeyBytes];
-        byte[] reducedDigest = new byte[Montgomery256.ElementBytes];
-        ulong[] number = new ulong[Montgomery256.LimbCount];
+        byte[] reducedDigest = new byte[Ecdsa.PrivateKeyBytes];
+        long[] number = new long[P256Scalar.LimbCount];
         LoadKey(privateKey, number);
         Array.Clear(number, 0, number.Length);
 
         // RFC 6979 3.2 is HMAC_DRBG instantiated with int2octets(x) | bits2octets(H(m)) | extra.
-        _scalars.Decode(digest, 0, number);
-        _scalars.Encode(number, reducedDigest, 0);
+        P256Scalar.Decode(digest, 0, number);
+        P256Scalar.Encode(number, reducedDigest, 0);
         _nonces.Instantiate(privateKey, reducedDigest, extraEntropy);
+        int attempts = 0;
         do
         {
+            // Each attempt but the first has a chance of 2^-32.
+            Guard.That(attempts < AttemptsMax, 216);
+            attempts++;
             _nonces.Generate(nonce, 0, nonce.Length);
         }
         while (!TrySign(nonce, privateKey, digest, signature));
@@ -84,32 +90,34 @@ public sealed class EcdsaSigner
     {
         coupon.MarkUsed();
         Guard.That(digest.Length == Sha256.DigestBytes, 206);
-        ulong[] key = new ulong[Montgomery256.LimbCount];
-        ulong[] e = new ulong[Montgomery256.LimbCount];
-        LoadKey(privateKey, key);
-        _scalars.Decode(digest, 0, e);
+        Guard.That(privateKey.Length == Ecdsa.PrivateKeyBytes, 207);
+        long[] s = new long[P256Scalar.LimbCount];
+        long[] e = new long[P256Scalar.LimbCount];
+        P256Limbs.FromBytes(privateKey, 0, s);
+        P256Limbs.FromBytes(digest, 0, e);
+        Guard.That(!P256Limbs.IsZero(s), 208);
 
         // s = (e + r d) / k.
-        _scalars.Multiply(coupon.R, key, key);
-        _scalars.Add(key, e, key);
-        _scalars.Multiply(key, coupon.NonceInverse, key);
-        bool good = !_scalars.IsZero(coupon.R) && !_scalars.IsZero(key);
+        P256Scalar.Multiply(coupon.Factor, s, s);
+        P256Scalar.Add(s, e, s);
+        P256Scalar.Multiply(coupon.NonceInverse, s, s);
+        P256Scalar.FromMontgomery(s, s);
+        bool good = !P256Limbs.IsZero(s);
         if (good)
         {
-            _scalars.Encode(coupon.R, signature, 0);
-            _scalars.Encode(key, signature, Montgomery256.ElementBytes);
+            Array.Copy(coupon.R, 0, signature, 0, coupon.R.Length);
+            P256Limbs.ToBytes(s, signature, coupon.R.Length);
         }
 
         coupon.Wipe();
-        Array.Clear(key, 0, key.Length);
-        _scalars.Clear();
+        Array.Clear(s, 0, s.Length);
         return good;
     }
 
-    private void LoadKey(byte[] privateKey, ulong[] key)
+    private static void LoadKey(byte[] privateKey, long[] key)
     {
         Guard.That(privateKey.Length == Ecdsa.PrivateKeyBytes, 207);
-        Guard.That(Ecdsa.DecodeNonZero(_scalars, privateKey, key), 208);
+        Guard.That(P256Scalar.Decode(privateKey, 0, key) && !P256Scalar.IsZero(key), 208);
     }
 
     // A fresh signature is a coupon used at once. False where another nonce is needed.
@@ -122,12 +130,5 @@ public sealed class EcdsaSigner
 
         EcdsaCoupon coupon = _steps.Take();
         return coupon != null && SignWith(coupon, privateKey, digest, signature);
-    }
-
-    private void Multiply(byte[] scalar)
-    {
-        _base.Begin(scalar);
-        bool done = false;
-        while (!done) { done = _base.Step(); }
     }
 }

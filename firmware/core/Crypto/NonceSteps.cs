@@ -15,9 +15,8 @@ public sealed class NonceSteps
     private const int Inverting = 2;
     private const int Done = 3;
 
-    private readonly MontgomeryP256Scalar _scalars = new MontgomeryP256Scalar();
     private readonly P256BaseMultiplier _base;
-    private readonly ulong[] _nonce = new ulong[Montgomery256.LimbCount];
+    private readonly long[] _nonce = new long[P256Scalar.LimbCount];
     private readonly byte[] _point = new byte[Ecdsa.PublicKeyBytes];
     private int _stage;
 
@@ -31,7 +30,7 @@ public sealed class NonceSteps
     /// <returns>False where they are no number from 1 to n - 1.</returns>
     public bool TryBegin(byte[] nonce)
     {
-        bool inRange = Ecdsa.DecodeNonZero(_scalars, nonce, _nonce);
+        bool inRange = P256Scalar.Decode(nonce, 0, _nonce) && !P256Scalar.IsZero(_nonce);
         _stage = 0;
         if (!inRange) { return false; }
 
@@ -72,10 +71,11 @@ public sealed class NonceSteps
     {
         Guard.That(_stage == Done, 211);
         EcdsaCoupon coupon = new EcdsaCoupon();
-        _scalars.Decode(_point, 0, coupon.R);
-        Array.Copy(_nonce, 0, coupon.NonceInverse, 0, Montgomery256.LimbCount);
+        P256Scalar.Decode(_point, 0, coupon.Factor);
+        P256Scalar.Encode(coupon.Factor, coupon.R, 0);
+        Array.Copy(_nonce, 0, coupon.NonceInverse, 0, P256Scalar.LimbCount);
         Clear();
-        return _scalars.IsZero(coupon.R) ? null : coupon;
+        return P256Scalar.IsZero(coupon.Factor) ? null : coupon;
     }
 
     /// <summary>Overwrites the nonce and all made of it.</summary>
@@ -84,21 +84,16 @@ public sealed class NonceSteps
         _stage = 0;
         Array.Clear(_nonce, 0, _nonce.Length);
         Array.Clear(_point, 0, _point.Length);
-        _scalars.Clear();
         _base.Clear();
     }
 
-    // The inverse of k or, where y is odd, of n - k: both are made, a mask picks one.
+    // The inverse of k or, where y is odd, of n - k: that of k negated, limb by limb, without a branch.
     private void Invert()
     {
-        ulong[] negative = new ulong[Montgomery256.LimbCount];
-        ulong odd = 0UL - (ulong)(_point[Ecdsa.PublicKeyBytes - 1] & 1);
-        _scalars.Invert(_nonce, _nonce);
-        _scalars.Subtract(negative, _nonce, negative);
-        for (int i = 0; i < Montgomery256.LimbCount; i++)
-        {
-            _nonce[i] = (negative[i] & odd) | (_nonce[i] & ~odd);
-            negative[i] = 0;
-        }
+        long sign = 1 - ((_point[Ecdsa.PublicKeyBytes - 1] & 1) << 1);
+        P256Scalar.Invert(_nonce, _nonce);
+        for (int i = 0; i < P256Scalar.LimbCount; i++) { _nonce[i] *= sign; }
+
+        P256Scalar.ToMontgomery(_nonce, _nonce);
     }
 }

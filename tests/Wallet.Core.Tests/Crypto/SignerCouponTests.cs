@@ -174,7 +174,7 @@ public sealed class SignerCouponTests
         Array[] arrays = typeof(EcdsaCoupon)
             .GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
             .Where(field => field.FieldType.IsArray).Select(field => (Array)field.GetValue(coupon)!).ToArray();
-        Assert.HasCount(2, arrays);
+        Assert.HasCount(3, arrays);
         return arrays;
     }
 }
