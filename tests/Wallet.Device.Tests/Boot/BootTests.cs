@@ -1,9 +1,7 @@
 using Wallet.Card;
 using Wallet.Core;
-using Wallet.Core.Crypto;
 using Wallet.Device.Tests.Rig;
 using Wallet.Protocol;
-using Wallet.Protocol.Certificates;
 using Wallet.Protocol.Frames;
 using Wallet.Protocol.Messages;
 using Wallet.Terminal;
@@ -14,9 +12,6 @@ namespace Wallet.Device.Tests.Boot;
 [TestClass]
 public sealed class BootTests
 {
-    // RFC 6979 A.2.5: a published test key.
-    private const string AuthorityKey = "c9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721";
-
     [TestMethod]
     public void Start_WithoutFactoryStep_RecordAbsent()
     {
@@ -30,7 +25,7 @@ public sealed class BootTests
     [TestMethod]
     public void Card_FirstStart_IsFreshAndAnswers()
     {
-        var board = new MemoryBoard(Provisioned());
+        var board = new MemoryBoard(FactoryStep.Files());
         Check.IsOk(DeviceBoot.Start(board.Ports, DeviceKind.Card, out DeviceContext device), "start");
         var card = new CardContext(device);
         Check.IsOk(card.Open(), "open");
@@ -45,7 +40,7 @@ public sealed class BootTests
     [TestMethod]
     public void Terminal_SecondStart_KeepsItsSecretAndItsBank()
     {
-        MemoryFiles files = Provisioned();
+        MemoryFiles files = FactoryStep.Files();
         var board = new MemoryBoard(files);
         Check.IsOk(DeviceBoot.Start(board.Ports, DeviceKind.Terminal, out DeviceContext first), "first");
         byte[] secret = files.Contents("device");
@@ -67,7 +62,7 @@ public sealed class BootTests
     [DataRow(2, 40)]
     public void Start_CutDuringTheFirst_StartsTheNextTime(int operation, int bytesArrived)
     {
-        MemoryFiles files = Provisioned().Copy();
+        MemoryFiles files = FactoryStep.Files().Copy();
         files.CutAt(operation, bytesArrived);
         Assert.IsTrue(IsCut(files));
         var board = new MemoryBoard(files.Copy());
@@ -111,31 +106,5 @@ public sealed class BootTests
 
         Check.IsOk(GetDeviceInfoReply.TryDecode(answer, 0, answer.Length, out GetDeviceInfoReply reply), "reply");
         return reply;
-    }
-
-    private static MemoryFiles Provisioned()
-    {
-        byte[] key = Hex.ToBytes(AuthorityKey);
-        byte[] publicKey = new byte[Ecdsa.PublicKeyBytes];
-        var signer = new EcdsaSigner(new HmacSha256());
-        signer.PublicKeyOf(key, publicKey);
-        var certificate = new DeviceCertificate
-        {
-            SerialNumber = Hex.ToBytes("01"),
-            Issuer = "Test authority",
-            NotBefore = 1_760_000_000,
-            NotAfter = 1_800_000_000,
-            CommonName = "Test authority",
-            Organization = "ca",
-            Role = Role.Authority,
-            PublicKey = publicKey,
-        };
-        byte[] signature = new byte[Ecdsa.SignatureBytes];
-        byte[] digest = Sha256.Hash(DeviceCertificate.EncodeToBeSigned(certificate));
-        signer.Sign(key, digest, null, signature);
-        certificate.Signature = signature;
-        var files = new MemoryFiles();
-        Check.IsOk(Provisioning.Write(files, DeviceCertificate.Encode(certificate), "bank-a"), "factory");
-        return files;
     }
 }
