@@ -2,7 +2,7 @@ using System;
 
 namespace Wallet.Core.Crypto;
 
-/// <summary>Inverses modulo the two primes of P-256, on plain limbs.</summary>
+/// <summary>Inverses modulo the two primes of P-256.</summary>
 /// <remarks>
 /// A number is nine limbs of 29 bits, least significant first, below the modulus: p, of the field, or n, the order
 /// of the base point. Limbs are signed, and nothing here is ever unsigned: the device shifts by the tag of a value.
@@ -15,39 +15,61 @@ public static class ModularInverse
     private const int LimbBits = 29;
 
     // Half-delta division steps that bring any 256-bit number down to zero are 590 (D. Bernstein, B.-Y. Yang, Fast
-    // constant-time gcd computation and modular inversion, 2019/266, and P. Wuille's bounds for delta = 1/2): 21
-    // batches.
+    // constant-time gcd computation and modular inversion, 2019/266, and P. Wuille's convex hulls for delta = 1/2):
+    // twenty batches of 29 steps and one of 15.
     private const int BatchCount = 21;
 
-    /// <summary>result = 1 / value, and 0 for 0. Neither branches nor indices depend on the value.</summary>
-    /// <param name="value">Nine limbs, below the modulus.</param>
+    // The same hulls say how far f and g are down: below 2^164 after 377 steps, so that six limbs are enough, and below
+    // 2^75 after 493, for three.
+    private const int SixLimbsFrom = 13;
+    private const int ThreeLimbsFrom = 17;
+
+    // So many batches are 261 bits, the radix of the Montgomery form.
+    private const int PlainBatches = 9;
+
+    /// <summary>result = 2^261 / value, and 0 for 0. Neither branches nor indices depend on the value.</summary>
+    /// <param name="value">Nine plain limbs, below the modulus.</param>
     /// <param name="ofField">Modulo p; otherwise modulo n.</param>
-    /// <param name="result">Nine limbs, below the modulus. May be the value.</param>
+    /// <param name="result">The inverse in Montgomery form, nine limbs below the modulus. May be the value.</param>
     /// <remarks>
     /// Division steps (2019/266, section 8), in batches of 29 on the lowest limbs f and g of two long numbers, which
     /// start as modulus and value. A batch is a matrix (u, v; q, r) / 2^29 with |u| + |v| and |q| + |r| at most
-    /// 2^29; the long numbers are multiplied by it, exactly, and d and e, which start as 0 and 1, modulo m. In the
-    /// end g = 0, f is 1 or -1, and d f the inverse.
+    /// 2^29, by which the long numbers are multiplied, exactly. So are d and e, which start as 0 and 1, but modulo m,
+    /// and not divided by 2^29 as long as they are short, in the first nine batches. In the end g = 0, f is 1 or -1,
+    /// and d f is 2^261 times the inverse.
     ///
     /// A batch carries the second column of the matrix in the upper bits of f and g: f + 2^31 v, all scaled by 2^29
     /// and halved where g is halved. The first column then comes out of u f + v g = 2^29 f', for f is odd.
     ///
-    /// Sums: limbs are below 2^29 in magnitude, the highest too, as |f| and |g| stay below 2^257, and |d| and |e|
-    /// grow by m a batch at most, to 22 m. So a limb's sum is below 2^58 + 2^58 + its carry, and fits.
+    /// Sums: limbs are below 2^29 in magnitude but for the highest of d and e, which come to 2^261 after nine batches
+    /// and grow by m at most in each that follows, to 44 m: 2^30. So a limb's sum is below 2^59 + 2^58 + its carry.
+    /// Zero alone leaves f as it is, too long for six limbs; but then d stays zero, whatever becomes of f.
     /// </remarks>
-    public static void Invert(long[] value, bool ofField, long[] result)
+    public static void InvertToMontgomery(long[] value, bool ofField, long[] result)
     {
-        long[] modulus = new long[LimbCount];
-        SetModulus(modulus, ofField);
         long mask = (1L << LimbBits) - 1;
         long one = 1;
         long two = 2;
 
-        // -1 / m modulo 2^29.
+        // The modulus, 2^256 - 2^224 + 2^192 + a number of signed limbs, and -1 / m modulo 2^29.
+        long m0 = ofField ? -1 : 0x1c632551;
+        long m1 = ofField ? 0 : 0x1dce5617;
+        long m2 = ofField ? 0 : 0x05e7a13c;
+        long m3 = ofField ? 0x200 : 0x0df55b4e;
+        long m4 = ofField ? 0 : -0x432;
+        long m6 = 1 << 18;
+        long m7 = -1 << 21;
+        long m8 = 1 << 24;
         long negativeInverse = ofField ? 1 : 0x0e00bc4f;
-        long m0 = modulus[0], m1 = modulus[1], m2 = modulus[2], m3 = modulus[3], m4 = modulus[4];
-        long m5 = modulus[5], m6 = modulus[6], m7 = modulus[7], m8 = modulus[8];
-        long f0 = m0, f1 = m1, f2 = m2, f3 = m3, f4 = m4, f5 = m5, f6 = m6, f7 = m7, f8 = m8;
+        long f0 = m0 & mask;
+        long f1 = ofField ? mask : m1;
+        long f2 = ofField ? mask : m2;
+        long f3 = ofField ? 0x1ff : m3;
+        long f4 = ofField ? 0 : 0x1ffffbce;
+        long f5 = ofField ? 0 : mask;
+        long f6 = ofField ? m6 : m6 - one;
+        long f7 = 0x1fe00000;
+        long f8 = 0x00ffffff;
         long g0 = value[0], g1 = value[1], g2 = value[2], g3 = value[3], g4 = value[4];
         long g5 = value[5], g6 = value[6], g7 = value[7], g8 = value[8];
         long d0 = 0, d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0, d6 = 0, d7 = 0, d8 = 0;
@@ -59,11 +81,63 @@ public static class ModularInverse
         {
             long f = f0;
             long g = g0 + (1L << 60);
-            for (int i = 0; i < LimbBits; i++)
+            long sign;
+            long swap;
+
+            // A step: the sign is 0 where g is even, otherwise 1 or, where they change places, -1.
+            sign = ((zeta >> 63) | one) * (g & one);
+            swap = sign >> 63;
+            g += f * sign;
+            f += g & swap;
+            g >>= 1;
+            zeta = (zeta ^ swap) - one;
+
+            for (int turn = batch < BatchCount - 1 ? 4 : 2; turn > 0; turn--)
             {
-                // 0 where g is even, otherwise 1 or, where they change places, -1.
-                long sign = ((zeta >> 63) | one) * (g & one);
-                long swap = sign >> 63;
+                sign = ((zeta >> 63) | one) * (g & one);
+                swap = sign >> 63;
+                g += f * sign;
+                f += g & swap;
+                g >>= 1;
+                zeta = (zeta ^ swap) - one;
+
+                sign = ((zeta >> 63) | one) * (g & one);
+                swap = sign >> 63;
+                g += f * sign;
+                f += g & swap;
+                g >>= 1;
+                zeta = (zeta ^ swap) - one;
+
+                sign = ((zeta >> 63) | one) * (g & one);
+                swap = sign >> 63;
+                g += f * sign;
+                f += g & swap;
+                g >>= 1;
+                zeta = (zeta ^ swap) - one;
+
+                sign = ((zeta >> 63) | one) * (g & one);
+                swap = sign >> 63;
+                g += f * sign;
+                f += g & swap;
+                g >>= 1;
+                zeta = (zeta ^ swap) - one;
+
+                sign = ((zeta >> 63) | one) * (g & one);
+                swap = sign >> 63;
+                g += f * sign;
+                f += g & swap;
+                g >>= 1;
+                zeta = (zeta ^ swap) - one;
+
+                sign = ((zeta >> 63) | one) * (g & one);
+                swap = sign >> 63;
+                g += f * sign;
+                f += g & swap;
+                g >>= 1;
+                zeta = (zeta ^ swap) - one;
+
+                sign = ((zeta >> 63) | one) * (g & one);
+                swap = sign >> 63;
                 g += f * sign;
                 f += g & swap;
                 g >>= 1;
@@ -71,8 +145,10 @@ public static class ModularInverse
             }
 
             // Apart again: the lower 31 bits are signed.
-            long low = (f << 33) >> 33;
-            long v = (f - low) >> 31;
+            long c = (f << 33) >> 33;
+            long k = (g << 33) >> 33;
+            long v = (f - c) >> 31;
+            long r = (g - k) >> 31;
 
             // 1 / f modulo 2^64: three correct bits of 3 f ^ 2 are five, and each turn doubles them.
             long inverse = (f0 * 3) ^ two;
@@ -80,16 +156,10 @@ public static class ModularInverse
             inverse *= two - (f0 * inverse);
             inverse *= two - (f0 * inverse);
             inverse *= two - (f0 * inverse);
-            long u = ((low << LimbBits) - (v * g0)) * inverse;
-            low = (g << 33) >> 33;
-            long r = (g - low) >> 31;
-            long q = ((low << LimbBits) - (r * g0)) * inverse;
+            long u = ((c << LimbBits) - (v * g0)) * inverse;
+            long q = ((k << LimbBits) - (r * g0)) * inverse;
 
-            // The lowest limbs of both are zero by now.
-            long x;
-            long y;
-            long c = ((u * f0) + (v * g0)) >> LimbBits;
-            long k = ((q * f0) + (r * g0)) >> LimbBits;
+            // The new lowest limbs of f and g before the carry are at hand.
             c += (u * f1) + (v * g1);
             k += (q * f1) + (r * g1);
             f0 = c & mask;
@@ -102,109 +172,195 @@ public static class ModularInverse
             g1 = k & mask;
             c >>= LimbBits;
             k >>= LimbBits;
-            c += (u * f3) + (v * g3);
-            k += (q * f3) + (r * g3);
-            f2 = c & mask;
-            g2 = k & mask;
-            c >>= LimbBits;
-            k >>= LimbBits;
-            c += (u * f4) + (v * g4);
-            k += (q * f4) + (r * g4);
-            f3 = c & mask;
-            g3 = k & mask;
-            c >>= LimbBits;
-            k >>= LimbBits;
-            c += (u * f5) + (v * g5);
-            k += (q * f5) + (r * g5);
-            f4 = c & mask;
-            g4 = k & mask;
-            c >>= LimbBits;
-            k >>= LimbBits;
-            c += (u * f6) + (v * g6);
-            k += (q * f6) + (r * g6);
-            f5 = c & mask;
-            g5 = k & mask;
-            c >>= LimbBits;
-            k >>= LimbBits;
-            c += (u * f7) + (v * g7);
-            k += (q * f7) + (r * g7);
-            f6 = c & mask;
-            g6 = k & mask;
-            c >>= LimbBits;
-            k >>= LimbBits;
-            c += (u * f8) + (v * g8);
-            k += (q * f8) + (r * g8);
-            f7 = c & mask;
-            g7 = k & mask;
-            c >>= LimbBits;
-            k >>= LimbBits;
-            f8 = c;
-            g8 = k;
+            f2 = c;
+            g2 = k;
+            if (batch < ThreeLimbsFrom)
+            {
+                c += (u * f3) + (v * g3);
+                k += (q * f3) + (r * g3);
+                f2 = c & mask;
+                g2 = k & mask;
+                c >>= LimbBits;
+                k >>= LimbBits;
+                c += (u * f4) + (v * g4);
+                k += (q * f4) + (r * g4);
+                f3 = c & mask;
+                g3 = k & mask;
+                c >>= LimbBits;
+                k >>= LimbBits;
+                c += (u * f5) + (v * g5);
+                k += (q * f5) + (r * g5);
+                f4 = c & mask;
+                g4 = k & mask;
+                c >>= LimbBits;
+                k >>= LimbBits;
+                f5 = c;
+                g5 = k;
+                if (batch < SixLimbsFrom)
+                {
+                    c += (u * f6) + (v * g6);
+                    k += (q * f6) + (r * g6);
+                    f5 = c & mask;
+                    g5 = k & mask;
+                    c >>= LimbBits;
+                    k >>= LimbBits;
+                    c += (u * f7) + (v * g7);
+                    k += (q * f7) + (r * g7);
+                    f6 = c & mask;
+                    g6 = k & mask;
+                    c >>= LimbBits;
+                    k >>= LimbBits;
+                    c += (u * f8) + (v * g8);
+                    k += (q * f8) + (r * g8);
+                    f7 = c & mask;
+                    g7 = k & mask;
+                    c >>= LimbBits;
+                    k >>= LimbBits;
+                    f8 = c;
+                    g8 = k;
+                    if (batch == SixLimbsFrom - 1)
+                    {
+                        f5 += f8 << LimbBits;
+                        g5 += g8 << LimbBits;
+                    }
+                }
+                else if (batch == ThreeLimbsFrom - 1)
+                {
+                    f2 += f5 << LimbBits;
+                    g2 += g5 << LimbBits;
+                }
+            }
 
-            // The multiples x and y of m make the lowest limbs zero.
             c = (u * d0) + (v * e0);
             k = (q * d0) + (r * e0);
-            x = (c * negativeInverse) & mask;
-            y = (k * negativeInverse) & mask;
-            c = (c + (x * m0)) >> LimbBits;
-            k = (k + (y * m0)) >> LimbBits;
-            c += (u * d1) + (v * e1) + (x * m1);
-            k += (q * d1) + (r * e1) + (y * m1);
-            d0 = c & mask;
-            e0 = k & mask;
-            c >>= LimbBits;
-            k >>= LimbBits;
-            c += (u * d2) + (v * e2) + (x * m2);
-            k += (q * d2) + (r * e2) + (y * m2);
-            d1 = c & mask;
-            e1 = k & mask;
-            c >>= LimbBits;
-            k >>= LimbBits;
-            c += (u * d3) + (v * e3) + (x * m3);
-            k += (q * d3) + (r * e3) + (y * m3);
-            d2 = c & mask;
-            e2 = k & mask;
-            c >>= LimbBits;
-            k >>= LimbBits;
-            c += (u * d4) + (v * e4) + (x * m4);
-            k += (q * d4) + (r * e4) + (y * m4);
-            d3 = c & mask;
-            e3 = k & mask;
-            c >>= LimbBits;
-            k >>= LimbBits;
-            c += (u * d5) + (v * e5) + (x * m5);
-            k += (q * d5) + (r * e5) + (y * m5);
-            d4 = c & mask;
-            e4 = k & mask;
-            c >>= LimbBits;
-            k >>= LimbBits;
-            c += (u * d6) + (v * e6) + (x * m6);
-            k += (q * d6) + (r * e6) + (y * m6);
-            d5 = c & mask;
-            e5 = k & mask;
-            c >>= LimbBits;
-            k >>= LimbBits;
-            c += (u * d7) + (v * e7) + (x * m7);
-            k += (q * d7) + (r * e7) + (y * m7);
-            d6 = c & mask;
-            e6 = k & mask;
-            c >>= LimbBits;
-            k >>= LimbBits;
-            c += (u * d8) + (v * e8) + (x * m8);
-            k += (q * d8) + (r * e8) + (y * m8);
-            d7 = c & mask;
-            e7 = k & mask;
-            c >>= LimbBits;
-            k >>= LimbBits;
-            d8 = c;
-            e8 = k;
+            if (batch < PlainBatches)
+            {
+                d0 = c & mask;
+                e0 = k & mask;
+                c >>= LimbBits;
+                k >>= LimbBits;
+                c += (u * d1) + (v * e1);
+                k += (q * d1) + (r * e1);
+                d1 = c & mask;
+                e1 = k & mask;
+                c >>= LimbBits;
+                k >>= LimbBits;
+                c += (u * d2) + (v * e2);
+                k += (q * d2) + (r * e2);
+                d2 = c;
+                e2 = k;
+                if (batch >= 3)
+                {
+                    d2 = c & mask;
+                    e2 = k & mask;
+                    c >>= LimbBits;
+                    k >>= LimbBits;
+                    c += (u * d3) + (v * e3);
+                    k += (q * d3) + (r * e3);
+                    d3 = c & mask;
+                    e3 = k & mask;
+                    c >>= LimbBits;
+                    k >>= LimbBits;
+                    c += (u * d4) + (v * e4);
+                    k += (q * d4) + (r * e4);
+                    d4 = c & mask;
+                    e4 = k & mask;
+                    c >>= LimbBits;
+                    k >>= LimbBits;
+                    c += (u * d5) + (v * e5);
+                    k += (q * d5) + (r * e5);
+                    d5 = c;
+                    e5 = k;
+                    if (batch >= 6)
+                    {
+                        d5 = c & mask;
+                        e5 = k & mask;
+                        c >>= LimbBits;
+                        k >>= LimbBits;
+                        c += (u * d6) + (v * e6);
+                        k += (q * d6) + (r * e6);
+                        d6 = c & mask;
+                        e6 = k & mask;
+                        c >>= LimbBits;
+                        k >>= LimbBits;
+                        c += (u * d7) + (v * e7);
+                        k += (q * d7) + (r * e7);
+                        d7 = c & mask;
+                        e7 = k & mask;
+                        c >>= LimbBits;
+                        k >>= LimbBits;
+                        c += (u * d8) + (v * e8);
+                        k += (q * d8) + (r * e8);
+                        d8 = c;
+                        e8 = k;
+                    }
+                }
+            }
+            else
+            {
+                // The multiples x and y of m make the lowest limbs zero.
+                long x = (c * negativeInverse) & mask;
+                long y = (k * negativeInverse) & mask;
+                c = (c + (x * m0)) >> LimbBits;
+                k = (k + (y * m0)) >> LimbBits;
+                c += (u * d1) + (v * e1) + (x * m1);
+                k += (q * d1) + (r * e1) + (y * m1);
+                d0 = c & mask;
+                e0 = k & mask;
+                c >>= LimbBits;
+                k >>= LimbBits;
+                c += (u * d2) + (v * e2) + (x * m2);
+                k += (q * d2) + (r * e2) + (y * m2);
+                d1 = c & mask;
+                e1 = k & mask;
+                c >>= LimbBits;
+                k >>= LimbBits;
+                c += (u * d3) + (v * e3) + (x * m3);
+                k += (q * d3) + (r * e3) + (y * m3);
+                d2 = c & mask;
+                e2 = k & mask;
+                c >>= LimbBits;
+                k >>= LimbBits;
+                c += (u * d4) + (v * e4) + (x * m4);
+                k += (q * d4) + (r * e4) + (y * m4);
+                d3 = c & mask;
+                e3 = k & mask;
+                c >>= LimbBits;
+                k >>= LimbBits;
+                c += (u * d5) + (v * e5);
+                k += (q * d5) + (r * e5);
+                d4 = c & mask;
+                e4 = k & mask;
+                c >>= LimbBits;
+                k >>= LimbBits;
+                c += (u * d6) + (v * e6) + (x * m6);
+                k += (q * d6) + (r * e6) + (y * m6);
+                d5 = c & mask;
+                e5 = k & mask;
+                c >>= LimbBits;
+                k >>= LimbBits;
+                c += (u * d7) + (v * e7) + (x * m7);
+                k += (q * d7) + (r * e7) + (y * m7);
+                d6 = c & mask;
+                e6 = k & mask;
+                c >>= LimbBits;
+                k >>= LimbBits;
+                c += (u * d8) + (v * e8) + (x * m8);
+                k += (q * d8) + (r * e8) + (y * m8);
+                d7 = c & mask;
+                e7 = k & mask;
+                c >>= LimbBits;
+                k >>= LimbBits;
+                d8 = c;
+                e8 = k;
+            }
         }
 
-        // d f by the sign of f, and as many m off it, guessed from the highest limb, that -m < d < m: 512 m are so
-        // much below 2^265 that they make up for the limbs below.
-        long negative = f8 >> 63;
+        // d by the sign of f, and as many m off it, as the highest limb tells, that -m < d < m: what 512 m are short of
+        // 2^265 makes up for what the limbs below 2^232 come to.
+        long negative = f2 >> 63;
         long factor = negative | one;
-        long multiple = 511 - (((d8 * factor) + (m8 << 9)) >> 24);
+        long multiple = 511 - (((d8 * factor) + (1L << 33) - 512) >> 24);
         long sum = 0;
         sum += (d0 * factor) + (m0 * multiple);
         d0 = sum & mask;
@@ -221,7 +377,7 @@ public static class ModularInverse
         sum += (d4 * factor) + (m4 * multiple);
         d4 = sum & mask;
         sum >>= LimbBits;
-        sum += (d5 * factor) + (m5 * multiple);
+        sum += (d5 * factor);
         d5 = sum & mask;
         sum >>= LimbBits;
         sum += (d6 * factor) + (m6 * multiple);
@@ -249,7 +405,7 @@ public static class ModularInverse
         sum += d4 + (m4 & negative);
         result[4] = sum & mask;
         sum >>= LimbBits;
-        sum += d5 + (m5 & negative);
+        sum += d5;
         result[5] = sum & mask;
         sum >>= LimbBits;
         sum += d6 + (m6 & negative);
@@ -262,7 +418,10 @@ public static class ModularInverse
         result[8] = sum;
     }
 
-    /// <summary>The same as <see cref="Invert"/>, faster, for values that are no secret.</summary>
+    /// <summary>result = 1 / value, and 0 for 0, for values that are no secret: by Euclid, and faster.</summary>
+    /// <param name="value">Nine plain limbs, below the modulus.</param>
+    /// <param name="ofField">Modulo p; otherwise modulo n.</param>
+    /// <param name="result">Nine plain limbs, below the modulus. May be the value.</param>
     public static void InvertPublic(long[] value, bool ofField, long[] result)
     {
         long[] modulus = new long[LimbCount];

@@ -101,8 +101,7 @@ public static partial class P256Field
     {
         long[] plain = new long[LimbCount];
         FromMontgomery(a, plain);
-        ModularInverse.Invert(plain, true, plain);
-        ToMontgomery(plain, result);
+        ModularInverse.InvertToMontgomery(plain, true, result);
         Array.Clear(plain, 0, LimbCount);
     }
 

@@ -101,8 +101,7 @@ public static partial class P256Scalar
     {
         long[] plain = new long[LimbCount];
         FromMontgomery(a, plain);
-        ModularInverse.Invert(plain, false, plain);
-        ToMontgomery(plain, result);
+        ModularInverse.InvertToMontgomery(plain, false, result);
         Array.Clear(plain, 0, LimbCount);
     }
 
