@@ -2,7 +2,7 @@ using Wallet.Core.Crypto;
 
 namespace Wallet.Device.Tests.Crypto;
 
-/// <summary>Inverses, halves and windows of scalars: signed 64-bit arithmetic, which the chip does its own way.</summary>
+/// <summary>Inverses, halves and windows of scalars: signed 64-bit arithmetic, on the chip a matter of tags.</summary>
 [TestClass]
 public sealed class ScalarTests
 {
