@@ -80,6 +80,7 @@ public static class DeviceBoot
 
         device.Records = new RecordStore(ports.Files, ports.Hmac, secret.ExposeToComputation());
         device.Journal = new Journal(ports.Files, ports.Hmac, secret.ExposeToComputation());
+        device.Issuers = new IssuerTables(device, secret.ExposeToComputation());
         secret.Wipe();
         status = Provisioning.TakeOver(ports.Files, device.Records);
         if (status == StatusCode.Ok)
@@ -97,6 +98,7 @@ public static class DeviceBoot
         {
             device.Screen.Language = DeviceSettings.LoadLanguage(device.Records);
             device.Background.Add(new CouponWork(device));
+            device.Background.Add(device.Issuers);
         }
 
         return status;

@@ -25,6 +25,9 @@ public sealed class DeviceContext
     /// <summary>Signs, and makes public keys; null on a device without randomness, which is halted.</summary>
     public EcdsaSigner Signer;
 
+    /// <summary>Tables for the keys of the issuers; checks by them where it can.</summary>
+    public IssuerTables Issuers;
+
     /// <summary>Two-slot records.</summary>
     public RecordStore Records;
 

@@ -17,17 +17,9 @@ public static class Ecdh
     public static StatusCode DeriveSecret(byte[] privateKey, byte[] publicKey, byte[] secret)
     {
         if (!Ecdsa.IsValidPrivateKey(privateKey)) { return StatusCode.KeyInvalid; }
-        if (publicKey == null || publicKey.Length != Ecdsa.PublicKeyBytes) { return StatusCode.KeyInvalid; }
+        if (!Ecdsa.IsValidPublicKey(publicKey)) { return StatusCode.KeyInvalid; }
 
-        P256Group group = new P256Group();
-        P256Point point = new P256Point();
-        if (!group.TryDecode(publicKey, 0, point)) { return StatusCode.KeyInvalid; }
-
-        // Never infinity: the order of the group is prime and the scalar is not a multiple of it.
-        group.Multiply(privateKey, 0, point, point);
-        group.TryEncodeX(point, secret, 0);
-        group.Clear();
-        point.Clear();
+        new P256SecretMultiplier().Multiply(privateKey, publicKey, secret);
         return StatusCode.Ok;
     }
 }

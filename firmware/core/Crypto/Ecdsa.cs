@@ -26,11 +26,10 @@ public static class Ecdsa
     {
         if (privateKey == null || privateKey.Length != PrivateKeyBytes) { return false; }
 
-        MontgomeryP256Scalar scalars = new MontgomeryP256Scalar();
-        ulong[] key = new ulong[Montgomery256.LimbCount];
-        bool valid = DecodeNonZero(scalars, privateKey, key);
+        long[] key = new long[P256Scalar.LimbCount];
+        bool valid = P256Scalar.Decode(privateKey, 0, key);
+        valid &= !P256Scalar.IsZero(key);
         Array.Clear(key, 0, key.Length);
-        scalars.Clear();
         return valid;
     }
 
@@ -38,7 +37,7 @@ public static class Ecdsa
     public static bool IsValidPublicKey(byte[] publicKey)
     {
         return publicKey != null && publicKey.Length == PublicKeyBytes
-            && new P256Group().TryDecode(publicKey, 0, new P256Point());
+            && P256Curve.TryDecode(publicKey, 0, new long[P256Field.LimbCount], new long[P256Field.LimbCount]);
     }
 
     /// <summary>Writes a new private key, uniform from 1 to n - 1 (FIPS 186-5, A.2.2: rejection sampling).</summary>
@@ -51,48 +50,25 @@ public static class Ecdsa
         while (!IsValidPrivateKey(privateKey));
     }
 
-    /// <summary>Whether the signature is this key's for the digest.</summary>
+    /// <summary>Whether the signature is this key's for the digest (FIPS 186-5, 6.4.2).</summary>
     /// <returns>False also where an array has another length, the key is no point, or r or s is out of range.</returns>
     public static bool Verify(byte[] publicKey, byte[] digest, byte[] signature)
     {
-        if (publicKey == null || publicKey.Length != PublicKeyBytes) { return false; }
-        if (digest == null || digest.Length != Sha256.DigestBytes) { return false; }
-        if (signature == null || signature.Length != SignatureBytes) { return false; }
-
-        P256Group group = new P256Group();
-        P256Point key = new P256Point();
-        if (!group.TryDecode(publicKey, 0, key)) { return false; }
-
-        MontgomeryP256Scalar scalars = new MontgomeryP256Scalar();
-        ulong[] r = new ulong[Montgomery256.LimbCount];
-        ulong[] s = new ulong[Montgomery256.LimbCount];
-        ulong[] e = new ulong[Montgomery256.LimbCount];
-        if (!scalars.Decode(signature, 0, r) || scalars.IsZero(r)) { return false; }
-        if (!scalars.Decode(signature, 32, s) || scalars.IsZero(s)) { return false; }
-
-        // Section 6.4.2: R = (e / s) G + (r / s) Q, and r must be its x modulo n.
-        scalars.Decode(digest, 0, e);
-        scalars.Invert(s, s);
-        byte[] u = new byte[Montgomery256.ElementBytes];
-        byte[] v = new byte[Montgomery256.ElementBytes];
-        scalars.Multiply(e, s, e);
-        scalars.Encode(e, u, 0);
-        scalars.Multiply(r, s, s);
-        scalars.Encode(s, v, 0);
-
-        P256Point sum = new P256Point();
-        group.SetBase(sum);
-        group.MultiplyAdd(u, sum, v, key, sum);
-        if (!group.TryEncodeX(sum, u, 0)) { return false; }
-
-        scalars.Decode(u, 0, e);
-        return scalars.AreEqual(e, r);
+        return publicKey != null && publicKey.Length == PublicKeyBytes
+            && HaveLengths(digest, signature)
+            && new EcdsaVerifier().Verify(publicKey, digest, signature);
     }
 
-    /// <summary>Reads a number from 1 to n - 1.</summary>
-    internal static bool DecodeNonZero(MontgomeryP256Scalar scalars, byte[] source, ulong[] result)
+    /// <summary>As <see cref="Verify"/>, with the table of an issuer's key: in half the time.</summary>
+    /// <param name="key">The key's table, complete.</param>
+    public static bool VerifyByTable(P256KeyTable key, byte[] digest, byte[] signature)
     {
-        bool inRange = scalars.Decode(source, 0, result);
-        return inRange && !scalars.IsZero(result);
+        return HaveLengths(digest, signature) && new EcdsaTableVerifier().Verify(key, digest, signature);
+    }
+
+    private static bool HaveLengths(byte[] digest, byte[] signature)
+    {
+        return digest != null && digest.Length == Sha256.DigestBytes
+            && signature != null && signature.Length == SignatureBytes;
     }
 }

@@ -8,8 +8,8 @@ namespace Wallet.Core.Crypto;
 /// A pair of a random number b and B = b G hides k: what the comb multiplies is k - 2^7 b, and the sum starts at B,
 /// which the seven doublings make 2^7 B. So the indices into the tables are those of a number that is uniform, whatever
 /// k is, and the coordinates on the way are random too. Each use doubles the pair. An addition that the fast formulas
-/// cannot do (chance 2^-250, unless the pair is known) leaves Z = 0, and then <see cref="P256Group"/> multiplies. But
-/// for that the path is the same for every k. An instance is for one thread.
+/// cannot do (chance 2^-250, unless the pair is known) leaves Z = 0, and then <see cref="P256Complete"/> multiplies.
+/// But for that the path is the same for every k. An instance is for one thread.
 /// </remarks>
 public sealed class P256BaseMultiplier
 {
@@ -53,7 +53,7 @@ public sealed class P256BaseMultiplier
         _doublings[DoublingStep] = 1;
         _offsets[DoublingStep] = -1;
 
-        P256Group group = new P256Group();
+        P256Complete group = new P256Complete();
         P256Point point = new P256Point();
         group.SetBase(point);
         group.TryEncode(point, _result, 0);
@@ -171,7 +171,7 @@ public sealed class P256BaseMultiplier
 
     private void MultiplySlowly()
     {
-        P256Group group = new P256Group();
+        P256Complete group = new P256Complete();
         P256Point point = new P256Point();
         group.SetBase(point);
         group.Multiply(_scalar, 0, point, point);

@@ -1,3 +1,4 @@
+using Wallet.Core.Background;
 using Wallet.Core.Crypto;
 using Wallet.Core.Ports;
 using Wallet.Protocol;
@@ -28,7 +29,7 @@ public static class CertificateCheck
         bool isRead = status == StatusCode.Ok;
         if (isRead)
         {
-            status = Check(read, authority, role, nowMsOr0);
+            status = Check(device, read, authority, role, nowMsOr0);
         }
 
         IWitness witness = device.Ports.Witness;
@@ -48,10 +49,11 @@ public static class CertificateCheck
         return seconds >= certificate.NotBefore && seconds <= certificate.NotAfter;
     }
 
-    private static StatusCode Check(DeviceCertificate read, DeviceCertificate authority, Role role, long nowMsOr0)
+    private static StatusCode Check(
+        DeviceContext device, DeviceCertificate read, DeviceCertificate authority, Role role, long nowMsOr0)
     {
         if (read.Role == Role.Authority || read.Issuer != authority.CommonName
-            || !Ecdsa.Verify(authority.PublicKey, Sha256.Hash(read.ToBeSigned), read.Signature))
+            || !IssuerTables.Verify(device, authority.PublicKey, Sha256.Hash(read.ToBeSigned), read.Signature))
         {
             return StatusCode.CertificateInvalid;
         }

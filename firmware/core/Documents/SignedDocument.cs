@@ -1,3 +1,4 @@
+using Wallet.Core.Background;
 using Wallet.Core.Crypto;
 using Wallet.Core.Ports;
 using Wallet.Protocol;
@@ -21,7 +22,7 @@ public static class SignedDocument
     public static StatusCode Verify(
         DeviceContext device, byte[] sign1, string label, DeviceCertificate signer, out byte[] payload)
     {
-        StatusCode status = Verify(sign1, label, signer, out payload);
+        StatusCode status = Check(device, sign1, label, signer, out payload);
         IWitness witness = device.Ports.Witness;
         if (witness != null)
         {
@@ -71,7 +72,8 @@ public static class SignedDocument
             && Bytes.AreEqual(Sha256.Hash(encoded), 0, digest, 0, Sha256.DigestBytes);
     }
 
-    private static StatusCode Verify(byte[] sign1, string label, DeviceCertificate signer, out byte[] payload)
+    private static StatusCode Check(
+        DeviceContext device, byte[] sign1, string label, DeviceCertificate signer, out byte[] payload)
     {
         payload = null;
         var document = new CoseSign1();
@@ -82,7 +84,7 @@ public static class SignedDocument
         }
 
         byte[] digest = Sha256.Hash(CoseSign1.ToBeSigned(label, document.Payload));
-        if (!Ecdsa.Verify(signer.PublicKey, digest, document.Signature))
+        if (!IssuerTables.Verify(device, signer.PublicKey, digest, document.Signature))
         {
             return StatusCode.SignatureInvalid;
         }

@@ -83,6 +83,45 @@ public sealed class EcdhTests
             + "66485c780e2f83d72433bd5d84a06bb6541c2af31dae871728bf856a174f93f4"));
     }
 
+    // The last addition is a doubling, or cancels, for some of these: the slow way must give the same.
+    [TestMethod]
+    public void DeriveSecret_SmallAndLargeKeys_AgreesWithTheCompleteFormulas()
+    {
+        byte[][] keys =
+        [
+            SignatureCase.KeyOf(1), SignatureCase.KeyOf(SignatureCase.N - 2), Hex.ToBytes(PublicKey),
+            Hex.ToBytes(Edge.Zero + "66485c780e2f83d72433bd5d84a06bb6541c2af31dae871728bf856a174f93f4"),
+        ];
+        foreach (byte[] key in keys)
+        {
+            for (int i = 1; i < 40; i++)
+            {
+                AssertSecret(SignatureCase.Bytes(i), key);
+                AssertSecret(SignatureCase.Bytes(-i), key);
+            }
+        }
+    }
+
+    [TestMethod]
+    public void DeriveSecret_RandomKeys_AgreesWithTheCompleteFormulas()
+    {
+        byte[] key = Hex.ToBytes(PublicKey);
+        CryptoCases.Run(200, random => AssertSecret(random.NextPrivateKey(), key));
+    }
+
+    private static void AssertSecret(byte[] privateKey, byte[] publicKey)
+    {
+        P256Complete group = new();
+        P256Point point = new();
+        byte[] expected = new byte[32];
+        byte[] secret = new byte[32];
+        Assert.IsTrue(group.TryDecode(publicKey, 0, point));
+        group.Multiply(privateKey, 0, point, point);
+        Assert.IsTrue(group.TryEncodeX(point, expected, 0));
+        Assert.AreEqual(StatusCode.Ok, Ecdh.DeriveSecret(privateKey, publicKey, secret));
+        Hex.AreEqual(expected, secret);
+    }
+
     private static void AssertInvalid(byte[] privateKey, byte[] publicKey)
     {
         byte[] secret = new byte[32];

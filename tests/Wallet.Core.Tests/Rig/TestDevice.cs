@@ -1,3 +1,4 @@
+using Wallet.Core.Background;
 using Wallet.Core.UseCases;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
@@ -41,6 +42,10 @@ internal sealed class TestDevice
     private DeviceContext Start()
     {
         Assert.AreEqual(StatusCode.Ok, DeviceBoot.Start(Board.Ports, DeviceKind.Card, out DeviceContext context));
+
+        // Coupons alone: the tables of issuers would be made in each test anew, and have tests of their own.
+        context.Background = new BackgroundWork();
+        context.Background.Add(new CouponWork(context));
         return context;
     }
 }

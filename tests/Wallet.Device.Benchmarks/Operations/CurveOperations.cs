@@ -49,7 +49,7 @@ internal sealed class VerifyOperation : Operation
     private readonly byte[] _signature = new byte[Ecdsa.SignatureBytes];
 
     public VerifyOperation()
-        : base("P-256 verify")
+        : base("P-256 verify unknown key")
     {
         byte[] privateKey = Inputs.Counting(32, 1);
         _publicKey = Inputs.PublicKeyOf(privateKey);
@@ -59,6 +59,31 @@ internal sealed class VerifyOperation : Operation
     public override bool Run()
     {
         return Ecdsa.Verify(_publicKey, _digest, _signature);
+    }
+}
+
+/// <summary>ES256 checks a signature of an issuer whose key has a table.</summary>
+internal sealed class IssuerVerifyOperation : Operation
+{
+    private readonly P256KeyTable _table;
+    private readonly byte[] _digest = Inputs.Counting(32, 100);
+    private readonly byte[] _signature = new byte[Ecdsa.SignatureBytes];
+
+    public IssuerVerifyOperation()
+        : base("P-256 verify issuer's key")
+    {
+        byte[] privateKey = Inputs.Counting(32, 1);
+        new EcdsaSigner(new HmacSha256()).Sign(privateKey, _digest, null, _signature);
+        P256KeyTableBuilder builder = P256KeyTableBuilder.Begin(Inputs.PublicKeyOf(privateKey));
+        bool isDone = false;
+        while (!isDone) { isDone = builder.Step(); }
+
+        _table = builder.Take();
+    }
+
+    public override bool Run()
+    {
+        return Ecdsa.VerifyByTable(_table, _digest, _signature);
     }
 }
 

@@ -17,6 +17,7 @@ public static class OperationList
             new Pbkdf2Operation(),
             new PublicKeyOperation(),
             new SignOperation(),
+            new IssuerVerifyOperation(),
             new VerifyOperation(),
             new EcdhOperation(),
         };

@@ -89,6 +89,27 @@ public sealed class CurveTests
         Assert.IsFalse(Ecdsa.IsValidPublicKey(publicKey));
     }
 
+    // A published signature and the same with the other s, which is the other y of R: one of them is the second try.
+    // For a digest of zero, the complete formulas decide; made with Python.
+    [TestMethod]
+    public void Verify_EveryWay_SameAnswer()
+    {
+        P256KeyTable table = TableOf(Hex.ToBytes(PublicKey));
+        byte[] digest = Sha256.Hash(Hex.OfAscii("sample"));
+        byte[] signature = Hex.ToBytes(
+            "efd48b2aacb6a8fd1140dd9cd45e81d69d2c877b56aaf991c34d0ea84eaf3716"
+            + "f7cb1c942d657c41d436c7a1b6e29f65f3e900dbb9aff4064dc4ab2f843acda8");
+        AssertVerifies(table, digest, signature);
+        byte[] other = Hex.ToBytes(
+            "efd48b2aacb6a8fd1140dd9cd45e81d69d2c877b56aaf991c34d0ea84eaf3716"
+            + "0834e36ad29a83bf2bc9385e491d6099c8fdf9d1ed67aa7ea5f51f93782857a9");
+        AssertVerifies(table, digest, other);
+        byte[] ofZero = Hex.ToBytes(
+            "68897a78df51058b490c6012251c95921abba96e2e488c8cc998942e440db9b7"
+            + "80587fb387363a1df2c9e83c00f8ca990fc0a55b5e470946499b82ca3b552a87");
+        AssertVerifies(table, new byte[Sha256.DigestBytes], ofZero);
+    }
+
     [TestMethod]
     public void Verify_HalvesOutOfRange_False()
     {
@@ -117,6 +138,25 @@ public sealed class CurveTests
     public void SelfTest_OwnAlgorithms_NoneFails()
     {
         Assert.AreEqual(0, CryptoSelfTest.Run(new HmacSha256(), new Aes128()));
+    }
+
+    private static void AssertVerifies(P256KeyTable table, byte[] digest, byte[] signature)
+    {
+        byte[] publicKey = Hex.ToBytes(PublicKey);
+        Assert.IsTrue(Ecdsa.Verify(publicKey, digest, signature));
+        Assert.IsTrue(Ecdsa.VerifyByTable(table, digest, signature));
+        signature[31] ^= 1;
+        Assert.IsFalse(Ecdsa.Verify(publicKey, digest, signature));
+        Assert.IsFalse(Ecdsa.VerifyByTable(table, digest, signature));
+    }
+
+    private static P256KeyTable TableOf(byte[] publicKey)
+    {
+        P256KeyTableBuilder builder = P256KeyTableBuilder.Begin(publicKey);
+        bool isDone = false;
+        while (!isDone) { isDone = builder.Step(); }
+
+        return builder.Take();
     }
 
     private static EcdsaSigner Signer()

@@ -4,7 +4,7 @@ using Wallet.Core.Crypto;
 namespace Wallet.Core.Tests.Crypto;
 
 [TestClass]
-public sealed class P256GroupTests
+public sealed class P256CompleteTests
 {
     private const string Order = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551";
     private const string OrderLessOne = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632550";
@@ -14,7 +14,7 @@ public sealed class P256GroupTests
     private const string BaseY = "4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5";
     private const string BaseYNegated = "b01cbd1c01e58065711814b583f061e9d431cca994cea1313449bf97c840ae0a";
 
-    private readonly P256Group _group = new();
+    private readonly P256Complete _group = new();
 
     // Multiples of the base point as published at point-at-infinity.org/ecc/nisttv; the scalar is in hexadecimal.
     [TestMethod]
@@ -183,19 +183,18 @@ public sealed class P256GroupTests
     [TestMethod]
     public void Add_RandomMultiples_MultipleOfSum()
     {
-        P256Group group = new();
-        MontgomeryP256Scalar scalars = new();
+        P256Complete group = new();
         CryptoCases.Run(40, random =>
         {
             byte[] u = random.NextPrivateKey();
             byte[] v = random.NextPrivateKey();
-            ulong[] x = new ulong[8];
-            ulong[] y = new ulong[8];
-            scalars.Decode(u, 0, x);
-            scalars.Decode(v, 0, y);
-            scalars.Add(x, y, x);
+            long[] x = new long[P256Scalar.LimbCount];
+            long[] y = new long[P256Scalar.LimbCount];
+            P256Scalar.Decode(u, 0, x);
+            P256Scalar.Decode(v, 0, y);
+            P256Scalar.Add(x, y, x);
             byte[] w = new byte[32];
-            scalars.Encode(x, w, 0);
+            P256Scalar.Encode(x, w, 0);
 
             P256Point basePoint = new();
             P256Point sum = new();
@@ -274,7 +273,7 @@ public sealed class P256GroupTests
         return Encode(_group, point);
     }
 
-    private static byte[] Encode(P256Group group, P256Point point)
+    private static byte[] Encode(P256Complete group, P256Point point)
     {
         byte[] bytes = new byte[64];
         Assert.IsTrue(group.TryEncode(point, bytes, 0));

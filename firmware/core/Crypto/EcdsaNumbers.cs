@@ -1,0 +1,70 @@
+namespace Wallet.Core.Crypto;
+
+/// <summary>What digest and signature say, as numbers (FIPS 186-5, 6.4.2, steps 1 to 4). Nothing is secret.</summary>
+public sealed class EcdsaNumbers
+{
+    /// <summary>e / s modulo n, the number for G, in Montgomery form.</summary>
+    public readonly long[] OfBase = new long[P256Scalar.LimbCount];
+
+    /// <summary>r / s modulo n, the number for the public key, in Montgomery form.</summary>
+    public readonly long[] OfKey = new long[P256Scalar.LimbCount];
+
+    /// <summary>r as an element of the field: the x of R, unless <see cref="IsRare"/>.</summary>
+    public readonly long[] X = new long[P256Field.LimbCount];
+
+    /// <summary>
+    /// Whether r may be below p - n, which has 127 bits: then r + n is a coordinate too, and the slow path decides.
+    /// No signature that was not made for it has such an r (chance 2^-128).
+    /// </summary>
+    public bool IsRare;
+
+    private readonly byte[] _r = new byte[P256Complete.ScalarBytes];
+
+    /// <summary>Takes 32 bytes of digest and 64 of signature.</summary>
+    /// <returns>False where r or s is not from 1 to n - 1.</returns>
+    public bool TryRead(byte[] digest, byte[] signature)
+    {
+        long[] r = new long[P256Scalar.LimbCount];
+        long[] s = new long[P256Scalar.LimbCount];
+        bool inRange = P256Scalar.Decode(signature, 0, r) && !P256Scalar.IsZero(r);
+        inRange = inRange && P256Scalar.Decode(signature, P256Complete.ScalarBytes, s) && !P256Scalar.IsZero(s);
+        if (!inRange) { return false; }
+
+        P256Scalar.InvertPublic(s, s);
+        P256Scalar.Multiply(r, s, OfKey);
+        P256Scalar.Decode(digest, 0, r);
+        P256Scalar.Multiply(r, s, OfBase);
+        P256Field.Decode(signature, 0, X);
+        System.Array.Copy(signature, 0, _r, 0, _r.Length);
+        IsRare = true;
+        for (int i = 0; i < P256Complete.ScalarBytes / 2; i++)
+        {
+            IsRare = IsRare && signature[i] == 0;
+        }
+
+        return true;
+    }
+
+    /// <summary>The slow path: steps 5 and 6 by complete formulas, which have no exceptional case.</summary>
+    /// <param name="publicKey">64 bytes x | y, a point of the curve.</param>
+    public bool FitSlowly(byte[] publicKey)
+    {
+        P256Complete group = new P256Complete();
+        P256Point key = new P256Point();
+        P256Point sum = new P256Point();
+        byte[] u = new byte[P256Complete.ScalarBytes];
+        byte[] v = new byte[P256Complete.ScalarBytes];
+        P256Scalar.Encode(OfBase, u, 0);
+        P256Scalar.Encode(OfKey, v, 0);
+        group.TryDecode(publicKey, 0, key);
+        group.SetBase(sum);
+        group.MultiplyAdd(u, sum, v, key, sum);
+        if (!group.TryEncodeX(sum, u, 0)) { return false; }
+
+        long[] x = new long[P256Scalar.LimbCount];
+        long[] r = new long[P256Scalar.LimbCount];
+        P256Scalar.Decode(u, 0, x);
+        P256Scalar.Decode(_r, 0, r);
+        return P256Scalar.AreEqual(x, r);
+    }
+}

@@ -1,0 +1,188 @@
+namespace Wallet.Core.Crypto;
+
+/// <summary>One check of a signature by a key that is seen for the first time. Nothing is secret.</summary>
+/// <remarks>
+/// R = u G + v Q is h u G + (h v) Q - h R = O for any h, and there is an h of about 128 bits that makes h v as short
+/// (Antipa and others, 2005), which halves the doublings. R is (r, y), with the even y first, which our own signers
+/// make, then with the odd one. Q and R come in windows; the comb of G, eight levels, goes into the last eight
+/// doublings. The last addition, which would have to give O, is a comparison instead. An addition that the fast
+/// formulas cannot do leaves Z = 0, and then <see cref="P256Complete"/> decides.
+/// </remarks>
+public sealed class EcdsaVerifier
+{
+    private const int WindowBits = 4;
+    private const int AdditionsMax = 80;
+
+    // Points: 1, 3, 5, 7 times Q and the same negated; likewise R; twice and four times both; the comb of G.
+    private const int KeyAt = 0;
+    private const int NonceAt = 8;
+    private const int OddCount = 4;
+    private const int KeyTwiceAt = 16;
+    private const int NonceTwiceAt = 18;
+    private const int BaseAt = 20;
+    private const int PointCount = BaseAt + P256BaseTable.EntryCount;
+
+    private const int Fits = 1;
+    private const int Differs = 2;
+    private const int Exceptional = 3;
+
+    private readonly EcdsaNumbers _numbers = new EcdsaNumbers();
+    private readonly int[] _points = new int[PointCount * P256Curve.PointInts];
+    private readonly P256Schedule _schedule;
+    private readonly int[] _keyDigits = new int[HalfScalars.Bits + 1];
+    private readonly int[] _nonceDigits = new int[HalfScalars.Bits + 1];
+    private int _levels;
+    private bool _keyIsNegated;
+
+    /// <summary>For one check.</summary>
+    public EcdsaVerifier()
+    {
+        _schedule = new P256Schedule(_points, AdditionsMax);
+    }
+
+    /// <summary>Sums computed: one for R with the even y, two where y had to be odd.</summary>
+    public int Tries { get; private set; }
+
+    /// <summary>Whether <see cref="P256Complete"/> decided.</summary>
+    public bool WasSlow { get; private set; }
+
+    /// <summary>Whether the signature is this key's for the digest; the arrays have their right lengths.</summary>
+    public bool Verify(byte[] publicKey, byte[] digest, byte[] signature)
+    {
+        long[] x = new long[P256Field.LimbCount];
+        long[] y = new long[P256Field.LimbCount];
+        if (!_numbers.TryRead(digest, signature) || !P256Curve.TryDecode(publicKey, 0, x, y)) { return false; }
+        if (_numbers.IsRare || P256Scalar.IsZero(_numbers.OfBase)) { return FitsSlowly(publicKey); }
+
+        P256Curve.Store(x, y, _points, KeyAt);
+        P256Curve.RightSide(_numbers.X, x);
+        if (!P256Field.TrySquareRoot(x, y)) { return false; }
+
+        P256Field.FromMontgomery(y, x);
+        if ((x[0] & 1L) != 0L) { P256Field.Negate(y, y); }
+
+        P256Curve.Store(_numbers.X, y, _points, NonceAt);
+        int found = Compare();
+        return found == Fits || (found == Exceptional && FitsSlowly(publicKey));
+    }
+
+    private bool FitsSlowly(byte[] publicKey)
+    {
+        WasSlow = true;
+        return _numbers.FitSlowly(publicKey);
+    }
+
+    private int Compare()
+    {
+        Split();
+        if (!TryMakeTables()) { return Exceptional; }
+
+        int found = Compare(true);
+        return found == Differs ? Compare(false) : found;
+    }
+
+    private void Split()
+    {
+        long[] number = new long[P256Scalar.LimbCount];
+        long[] ofNonce = new long[P256Scalar.LimbCount];
+        long[] ofKey = new long[P256Scalar.LimbCount];
+        P256Scalar.FromMontgomery(_numbers.OfKey, number);
+        _keyIsNegated = HalfScalars.Split(number, ofNonce, ofKey) < 0;
+        int keyCount = SignedWindows.Recode(ofKey, HalfScalars.Bits, WindowBits, _keyDigits);
+        int nonceCount = SignedWindows.Recode(ofNonce, HalfScalars.Bits, WindowBits, _nonceDigits);
+        _levels = keyCount > nonceCount ? keyCount : nonceCount;
+        if (_levels < P256BaseTable.ColumnCount) { _levels = P256BaseTable.ColumnCount; }
+
+        P256Scalar.ToMontgomery(ofNonce, number);
+        P256Scalar.Multiply(number, _numbers.OfBase, number);
+        P256BaseTable.Select(number, _points, BaseAt);
+    }
+
+    // 3 = 2 + 1 and 4 = 2 * 2, then 5 = 4 + 1 and 7 = 4 + 3. Of G, four entries a level become one on the way.
+    private bool TryMakeTables()
+    {
+        P256Pairs pairs = new P256Pairs(_points, (P256BaseTable.EntryCount / 2) + 2);
+        pairs.Add(KeyAt, KeyAt, KeyTwiceAt);
+        pairs.Add(NonceAt, NonceAt, NonceTwiceAt);
+        for (int i = BaseAt; i < PointCount; i += 2) { pairs.Add(i, i + 1, i); }
+
+        if (!pairs.TryRun()) { return false; }
+
+        pairs.Add(KeyTwiceAt, KeyAt, KeyAt + 1);
+        pairs.Add(KeyTwiceAt, KeyTwiceAt, KeyTwiceAt + 1);
+        pairs.Add(NonceTwiceAt, NonceAt, NonceAt + 1);
+        pairs.Add(NonceTwiceAt, NonceTwiceAt, NonceTwiceAt + 1);
+        for (int i = BaseAt; i < PointCount; i += P256BaseTable.TableCount) { pairs.Add(i, i + 2, i); }
+
+        if (!pairs.TryRun()) { return false; }
+
+        AddOdd(pairs, KeyAt, KeyTwiceAt + 1);
+        AddOdd(pairs, NonceAt, NonceTwiceAt + 1);
+        if (!pairs.TryRun()) { return false; }
+
+        for (int i = 0; i < OddCount; i++)
+        {
+            P256Curve.CopyNegated(_points, KeyAt + i, KeyAt + OddCount + i);
+            P256Curve.CopyNegated(_points, NonceAt + i, NonceAt + OddCount + i);
+        }
+
+        return true;
+    }
+
+    private static void AddOdd(P256Pairs pairs, int at, int fourTimes)
+    {
+        pairs.Add(fourTimes, at, at + 2);
+        pairs.Add(fourTimes, at + 1, at + 3);
+    }
+
+    private int Compare(bool nonceIsNegated)
+    {
+        Tries++;
+        _schedule.Clear();
+        for (int i = _levels - 1; i >= 0; i--)
+        {
+            int keyDigit = _keyDigits[i];
+            int nonceDigit = _nonceDigits[i];
+            _schedule.Double();
+            if (keyDigit != 0) { _schedule.Add(KeyAt + IndexOf(keyDigit, _keyIsNegated)); }
+
+            if (nonceDigit != 0) { _schedule.Add(NonceAt + IndexOf(nonceDigit, nonceIsNegated)); }
+
+            if (i < P256BaseTable.ColumnCount) { _schedule.Add(BaseAt + (i * P256BaseTable.TableCount)); }
+        }
+
+        // The halves are never both even: remainder and factor of one step of Euclid have no common factor.
+        if (!_schedule.LastIsDirect) { return Exceptional; }
+
+        long[] sum = new long[3 * P256Field.LimbCount];
+        _schedule.Run(1, sum);
+        return CompareWithOpposite(sum, _schedule.Last);
+    }
+
+    private static int IndexOf(int digit, bool negated)
+    {
+        bool isNegative = digit < 0;
+        int odd = (isNegative ? -digit : digit) >> 1;
+        return isNegative == negated ? odd : odd + OddCount;
+    }
+
+    // (X / Z^2, Y / Z^3) is (x, -y)?
+    private int CompareWithOpposite(long[] sum, int index)
+    {
+        long[] z = P256Curve.Coordinate(sum, 2);
+        if (P256Field.IsZero(z)) { return Exceptional; }
+
+        long[] x = new long[P256Field.LimbCount];
+        long[] y = new long[P256Field.LimbCount];
+        long[] square = new long[P256Field.LimbCount];
+        P256Curve.Load(_points, index, x, y);
+        P256Field.Square(z, 1, square);
+        P256Field.Multiply(x, square, x);
+        P256Field.Multiply(square, z, square);
+        P256Field.Multiply(y, square, y);
+        P256Field.Negate(y, y);
+        bool same = P256Field.AreEqual(x, P256Curve.Coordinate(sum, 0))
+            && P256Field.AreEqual(y, P256Curve.Coordinate(sum, 1));
+        return same ? Fits : Differs;
+    }
+}
