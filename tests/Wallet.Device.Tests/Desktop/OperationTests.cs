@@ -18,6 +18,6 @@ public sealed class OperationTests
             Assert.IsTrue(operation.Run() && operation.Run(), operation.Name);
         }
 
-        Assert.HasCount(11, names);
+        Assert.HasCount(16, names);
     }
 }
