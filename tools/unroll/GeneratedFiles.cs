@@ -10,6 +10,7 @@ public static class GeneratedFiles
     public static IEnumerable<(string Path, string Text)> All()
     {
         const string Folder = "firmware/core/Crypto/";
+        yield return (Folder + "P256Limbs.Generated.cs", LimbsFile.Write());
         yield return (Folder + "P256Field.Generated.cs", FieldFile.Write(Modulus.P, "P256Field"));
         yield return (Folder + "P256Scalar.Generated.cs", FieldFile.Write(Modulus.N, "P256Scalar"));
         yield return (Folder + "P256BaseTableData.cs", BaseTable.Text());

@@ -5,7 +5,7 @@ namespace Wallet.Core.Crypto;
 /// Limbs are signed: on the device a shift to the right follows the tag of the value, and a <c>long</c> keeps its own.
 /// Branches and indices depend on lengths only.
 /// </remarks>
-public static class P256Limbs
+public static partial class P256Limbs
 {
     /// <summary>Limbs of a number.</summary>
     public const int Count = 9;
@@ -17,50 +17,6 @@ public static class P256Limbs
     public const int ByteCount = 32;
 
     private const long Mask = 0x1fffffff;
-
-    /// <summary>Reads 32 big-endian bytes, of any value.</summary>
-    public static void FromBytes(byte[] source, int offset, long[] limbs)
-    {
-        long mask = Mask;
-        long bits = 0;
-        int bitCount = 0;
-        int limb = 0;
-        for (int at = offset + ByteCount - 2; at >= offset; at -= 2)
-        {
-            // Sixteen bits fit an int, whose tag is signed as well.
-            long next = (source[at] << 8) | source[at + 1];
-            bits |= next << bitCount;
-            bitCount += 16;
-            if (bitCount >= Bits)
-            {
-                limbs[limb] = bits & mask;
-                bits >>= Bits;
-                bitCount -= Bits;
-                limb++;
-            }
-        }
-        limbs[limb] = bits;
-    }
-
-    /// <summary>Writes 32 big-endian bytes of limbs that are each from 0 to 2^29 - 1.</summary>
-    public static void ToBytes(long[] limbs, byte[] output, int offset)
-    {
-        long bits = 0;
-        int bitCount = 0;
-        int limb = 0;
-        for (int at = offset + ByteCount - 1; at >= offset; at--)
-        {
-            if (bitCount < 8)
-            {
-                bits |= limbs[limb] << bitCount;
-                bitCount += Bits;
-                limb++;
-            }
-            output[at] = (byte)bits;
-            bits >>= 8;
-            bitCount -= 8;
-        }
-    }
 
     /// <summary>result = a + b, every limb but the top one carried.</summary>
     public static void Add(long[] a, long[] b, long[] result)
