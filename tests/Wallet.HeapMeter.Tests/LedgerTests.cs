@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Wallet.HeapMeter.Tests.Catching;
+using Wallet.HeapMeter.Tests.Finishing;
 using Wallet.HeapMeter.Tests.Samples;
 
 namespace Wallet.HeapMeter.Tests;
@@ -44,11 +45,21 @@ public sealed class LedgerTests
     }
 
     [TestMethod]
-    public void Try_MethodThatCatches_IsRefused()
+    public void Try_MethodThatCatches_ForgetsTheFramesThatWereLeft()
+    {
+        int[] counted = Meter.Try(typeof(Catcher), nameof(Catcher.Catches));
+
+        // Eleven arrays of two blocks at the bottom; then the one of the method that catches, with the exception of five
+        // until that is dealt with.
+        CollectionAssert.AreEqual(new[] { 22, 7, 2 }, counted[..^1], string.Join(", ", counted));
+    }
+
+    [TestMethod]
+    public void Try_MethodWithAFinally_IsRefused()
     {
         NotSupportedException refused = Assert.ThrowsExactly<NotSupportedException>(
-            () => Meter.Try(typeof(Catcher), nameof(Catcher.Catches)));
+            () => Meter.Try(typeof(Finisher), nameof(Finisher.Finishes)));
 
-        Assert.Contains("catches", refused.Message);
+        Assert.Contains("finally", refused.Message);
     }
 }

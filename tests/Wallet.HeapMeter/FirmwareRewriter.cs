@@ -59,9 +59,9 @@ public sealed class FirmwareRewriter
     private void Rewrite(MethodDefinition method, ProbeReferences probes)
     {
         MethodBody body = method.Body;
-        if (body.HasExceptionHandlers)
+        if (body.ExceptionHandlers.Any(handler => handler.HandlerType != ExceptionHandlerType.Catch))
         {
-            throw new NotSupportedException($"{method.FullName} catches: its frames could not be followed.");
+            throw new NotSupportedException($"{method.FullName} has a finally: its frames could not be followed.");
         }
 
         int number = _names.Count;
@@ -93,6 +93,8 @@ internal sealed class ProbeReferences(ModuleDefinition module)
     public MethodReference Enter { get; } = module.ImportReference(typeof(Probe).GetMethod(nameof(Probe.Enter)));
 
     public MethodReference Leave { get; } = module.ImportReference(typeof(Probe).GetMethod(nameof(Probe.Leave)));
+
+    public MethodReference Caught { get; } = module.ImportReference(typeof(Probe).GetMethod(nameof(Probe.Caught)));
 
     public MethodReference Keep { get; } = module.ImportReference(typeof(Probe).GetMethod(nameof(Probe.Keep)));
 

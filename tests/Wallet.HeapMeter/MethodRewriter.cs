@@ -40,6 +40,14 @@ internal sealed class MethodRewriter
             Rewrite(instruction, depth);
         }
 
+        // Behind the exception's own instruction, and before what notes where it went.
+        foreach (ExceptionHandler handler in _method.Body.ExceptionHandlers)
+        {
+            After(
+                handler.HandlerStart,
+                [_code.Create(OpCodes.Ldloc, depth), _code.Create(OpCodes.Call, _probes.Caught)]);
+        }
+
         _method.Body.Variables.Add(depth);
         foreach (Instruction instruction in Prologue(depth))
         {

@@ -19,6 +19,12 @@ public static class Probe
     /// <summary>A method ends.</summary>
     public static void Leave(int depth) => _ledger?.Leave(depth);
 
+    /// <summary>A method goes on behind a catch: those it had called have ended without a word.</summary>
+    public static void Caught(int depth)
+    {
+        if (depth > 0) { Leave(depth + 1); }
+    }
+
     /// <summary>An argument or local now holds this.</summary>
     public static void Keep(object? value, int slot) => _ledger?.Keep(value, slot);
 
