@@ -49,8 +49,8 @@ public sealed class LedgerTests
     {
         int[] counted = Meter.Try(typeof(Catcher), nameof(Catcher.Catches));
 
-        // Eleven arrays of two blocks at the bottom; then the one of the method that catches, with the exception of five
-        // until that is dealt with.
+        // Eleven arrays of two blocks at the bottom; then the one of the method that catches, with the exception of
+        // five until that is dealt with.
         CollectionAssert.AreEqual(new[] { 22, 7, 2 }, counted[..^1], string.Join(", ", counted));
     }
 
