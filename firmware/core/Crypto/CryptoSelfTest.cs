@@ -34,13 +34,14 @@ public static class CryptoSelfTest
         "14b14fe5b317411392861638ec383ae40ba95fefe34255dc2ec067887114bc370281de6f00836ce4";
 
     private const string Nothing = "000000000000000000000000000000000000000000000000";
-    private const int TestCount = 19;
+    private const int TestCount = 20;
 
     /// <summary>Runs all tests in their order.</summary>
     /// <returns>
     /// 0, or the number of the first that failed: 1 SHA-256, 2 HMAC, 3 HKDF, 4 DRBG, 5 CCM sealing, 6 CCM opening,
     /// 7 CCM refusal, 8 AES of every byte, 9 PBKDF2, 10 range and one of both fields, 11 to 14 tables of the base
-    /// point, 15 public key, 16 ECDSA signing, 17 ECDSA verification, 18 ECDSA refusal, 19 ECDH.
+    /// point, 15 public key, 16 ECDSA signing, 17 ECDSA verification, 18 ECDSA refusal, 19 ECDH,
+    /// 20 ECDSA verification with a key's table.
     /// </returns>
     public static int Run(IHmacSha256 hmac, IAesBlockCipher cipher)
     {
@@ -81,6 +82,7 @@ public static class CryptoSelfTest
             case 17: return Ecdsa.Verify(FromHex(EcdsaPublicKey), FromHex(EcdsaDigest), FromHex(EcdsaSignature));
             case 18: return WrongSignatureIsRefused();
             case 19: return EcdhHolds();
+            case 20: return KeyTableHolds();
             default: return P256BaseTable.IsIntact(number - FirstTable);
         }
     }
@@ -216,6 +218,15 @@ public static class CryptoSelfTest
         byte[] signature = FromHex(EcdsaSignature);
         signature[signature.Length - 1] ^= 1;
         return !Ecdsa.Verify(FromHex(EcdsaPublicKey), FromHex(EcdsaDigest), signature);
+    }
+
+    private static bool KeyTableHolds()
+    {
+        P256KeyTableBuilder builder = P256KeyTableBuilder.Begin(FromHex(EcdsaPublicKey));
+        bool done = false;
+        while (!done) { done = builder.Step(); }
+
+        return Ecdsa.VerifyByTable(builder.Take(), FromHex(EcdsaDigest), FromHex(EcdsaSignature));
     }
 
     // NIST CAVP, ECC CDH primitive, P-256, count 0.

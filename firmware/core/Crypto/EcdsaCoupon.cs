@@ -35,7 +35,7 @@ public sealed class EcdsaCoupon
     /// <summary>Says that a signature begins: before anything is computed, so no failure leaves it fresh.</summary>
     internal void MarkUsed()
     {
-        Guard.That(!IsUsed, 214);
+        Guard.That(!IsUsed, 219);
         IsUsed = true;
     }
 }

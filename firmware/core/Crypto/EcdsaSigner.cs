@@ -52,13 +52,12 @@ public sealed class EcdsaSigner
     /// <param name="signature">Takes 64 bytes.</param>
     public void Sign(byte[] privateKey, byte[] digest, byte[] extraEntropy, byte[] signature)
     {
-        Guard.That(digest.Length == Sha256.DigestBytes, 206);
+        RequireLengths(privateKey, digest);
         Guard.That(extraEntropy == null || extraEntropy.Length == Ecdsa.ExtraEntropyBytes, 209);
         byte[] nonce = new byte[Ecdsa.PrivateKeyBytes];
         byte[] reducedDigest = new byte[Ecdsa.PrivateKeyBytes];
         long[] number = new long[P256Scalar.LimbCount];
-        LoadKey(privateKey, number);
-        Array.Clear(number, 0, number.Length);
+        Guard.That(Ecdsa.IsValidPrivateKey(privateKey), 218);
 
         // RFC 6979 3.2 is HMAC_DRBG instantiated with int2octets(x) | bits2octets(H(m)) | extra.
         P256Scalar.Decode(digest, 0, number);
@@ -68,7 +67,7 @@ public sealed class EcdsaSigner
         do
         {
             // Each attempt but the first has a chance of 2^-32.
-            Guard.That(attempts < AttemptsMax, 216);
+            Guard.That(attempts < AttemptsMax, 220);
             attempts++;
             _nonces.Generate(nonce, 0, nonce.Length);
         }
@@ -89,8 +88,7 @@ public sealed class EcdsaSigner
     public bool SignWith(EcdsaCoupon coupon, byte[] privateKey, byte[] digest, byte[] signature)
     {
         coupon.MarkUsed();
-        Guard.That(digest.Length == Sha256.DigestBytes, 206);
-        Guard.That(privateKey.Length == Ecdsa.PrivateKeyBytes, 207);
+        RequireLengths(privateKey, digest);
         long[] s = new long[P256Scalar.LimbCount];
         long[] e = new long[P256Scalar.LimbCount];
         P256Limbs.FromBytes(privateKey, 0, s);
@@ -114,10 +112,10 @@ public sealed class EcdsaSigner
         return good;
     }
 
-    private static void LoadKey(byte[] privateKey, long[] key)
+    private static void RequireLengths(byte[] privateKey, byte[] digest)
     {
+        Guard.That(digest.Length == Sha256.DigestBytes, 206);
         Guard.That(privateKey.Length == Ecdsa.PrivateKeyBytes, 207);
-        Guard.That(P256Scalar.Decode(privateKey, 0, key) && !P256Scalar.IsZero(key), 208);
     }
 
     // A fresh signature is a coupon used at once. False where another nonce is needed.

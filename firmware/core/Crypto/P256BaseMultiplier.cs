@@ -87,7 +87,7 @@ public sealed class P256BaseMultiplier
     /// <returns>True where all is done.</returns>
     public bool Step()
     {
-        Guard.That(_stage != 0, 213);
+        Guard.That(_stage != 0, 217);
         switch (_stage)
         {
             case StageSelect:

@@ -60,6 +60,10 @@ public sealed class CurveTests
         "test",
         "f1abb023518351cd71d881567b1ea663ed3efcf6c5132b354f28d3b0b7d38367"
         + "019f4113742a2b14bd25926b49c649155f267e60d3814b4c0cc84250e46f0083")]
+    [DataRow(
+        "odd 0",
+        "332ca8811920d7bfd681adc95eb767647ea7f23268983b549acb10bee49c9344"
+        + "b10bddad6ca4e1aa517cf277433b15034577b070b33af3f0686758a95e480413")]
     public void Sign_Rfc6979_SignatureThatVerifies(string message, string expected)
     {
         byte[] digest = Sha256.Hash(Hex.OfAscii(message));
