@@ -40,6 +40,8 @@ internal sealed class IssuerTable
             return;
         }
 
+        // After another key of this run the file is that one's, which is no damage.
+        int next = _publicKey == null ? LookingUp : Making;
         _publicKey = publicKey;
         bool isSame = Table != null && Table.IsOf(publicKey);
         if (isSame)
@@ -50,7 +52,7 @@ internal sealed class IssuerTable
         Table = null;
         _table = null;
         _builder = null;
-        _stage = publicKey == null ? Idle : LookingUp;
+        _stage = publicKey == null ? Idle : next;
     }
 
     /// <summary>Goes on.</summary>
@@ -96,7 +98,7 @@ internal sealed class IssuerTable
     {
         if (!_file.TryRead(_block, _table))
         {
-            // Also where it is sound, but another key's: the issuer has changed, which is rare enough to be counted.
+            // Also where it is sound, but another key's: a cut while the issuer changed, rare enough to be counted.
             DamageCount++;
             _table = null;
             _stage = Making;

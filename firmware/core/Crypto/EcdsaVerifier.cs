@@ -28,17 +28,11 @@ public sealed class EcdsaVerifier
 
     private readonly EcdsaNumbers _numbers = new EcdsaNumbers();
     private readonly int[] _points = new int[PointCount * P256Curve.PointInts];
-    private readonly P256Schedule _schedule;
-    private readonly int[] _keyDigits = new int[HalfScalars.Bits + 1];
-    private readonly int[] _nonceDigits = new int[HalfScalars.Bits + 1];
+    private P256Schedule _schedule;
+    private int[] _keyDigits;
+    private int[] _nonceDigits;
     private int _levels;
     private bool _keyIsNegated;
-
-    /// <summary>For one check.</summary>
-    public EcdsaVerifier()
-    {
-        _schedule = new P256Schedule(_points, AdditionsMax);
-    }
 
     /// <summary>Sums computed: one for R with the even y, two where y had to be odd.</summary>
     public int Tries { get; private set; }
@@ -88,14 +82,18 @@ public sealed class EcdsaVerifier
         long[] ofKey = new long[P256Scalar.LimbCount];
         P256Scalar.FromMontgomery(_numbers.OfKey, number);
         _keyIsNegated = HalfScalars.Split(number, ofNonce, ofKey) < 0;
+        P256Scalar.ToMontgomery(ofNonce, number);
+        P256Scalar.Multiply(number, _numbers.OfBase, number);
+        P256BaseTable.Select(number, _points, BaseAt);
+
+        // Only now, when the tables of G are no longer in memory.
+        _schedule = new P256Schedule(_points, AdditionsMax);
+        _keyDigits = new int[HalfScalars.Bits + 1];
+        _nonceDigits = new int[HalfScalars.Bits + 1];
         int keyCount = SignedWindows.Recode(ofKey, HalfScalars.Bits, WindowBits, _keyDigits);
         int nonceCount = SignedWindows.Recode(ofNonce, HalfScalars.Bits, WindowBits, _nonceDigits);
         _levels = keyCount > nonceCount ? keyCount : nonceCount;
         if (_levels < P256BaseTable.ColumnCount) { _levels = P256BaseTable.ColumnCount; }
-
-        P256Scalar.ToMontgomery(ofNonce, number);
-        P256Scalar.Multiply(number, _numbers.OfBase, number);
-        P256BaseTable.Select(number, _points, BaseAt);
     }
 
     // 3 = 2 + 1 and 4 = 2 * 2, then 5 = 4 + 1 and 7 = 4 + 3. Of G, four entries a level become one on the way.

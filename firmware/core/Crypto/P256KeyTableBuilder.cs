@@ -4,10 +4,10 @@ namespace Wallet.Core.Crypto;
 
 /// <summary>Makes a <see cref="P256KeyTable"/> in steps of at most about 8,000 units. Nothing is secret.</summary>
 /// <remarks>
-/// First 2^(11 k) Q for k up to 23, eleven doublings and an inversion each. Then, for each table, the sum of its teeth
-/// with all signs but the highest minus; each further entry is one with fewer pluses and twice a tooth. Work space is
-/// the upper half of each table, which is filled last, and four points behind the tables. No sum here is exceptional:
-/// as multiples of Q all are different, and below 2^254.
+/// First 2^(13 k) Q for k up to 19, thirteen doublings and an inversion each. Then, for each table, the sum of its
+/// teeth with all signs but the highest minus; each further entry is one with fewer pluses and twice a tooth. Work
+/// space is the upper half of each table, which is filled last, and four points behind the tables. No sum here is
+/// exceptional: as multiples of Q all are different, and below 2^254.
 /// </remarks>
 public sealed class P256KeyTableBuilder
 {
@@ -159,13 +159,13 @@ public sealed class P256KeyTableBuilder
         return a < b ? a : b;
     }
 
-    // Where 2^(11 k) Q is.
+    // Where 2^(13 k) Q is.
     private static int ToothAt(int k)
     {
         return PlaceOf(k);
     }
 
-    // Where its double is. Those of the fifth tooth are needed until the last upper half is full.
+    // Where its double is. Those of the fourth tooth are needed until the last upper half is full.
     private static int TwiceAt(int k)
     {
         int lasting = (SmallTeeth - 1) * P256KeyTable.TableCount;

@@ -95,7 +95,7 @@ public sealed class EcdsaPathTests
         BigInteger u = (SignatureCase.FromHex("123456789abcdef0fedcba9876543210") << 120) + 1;
         BigInteger v = (SignatureCase.FromHex("0f1e2d3c4b5a69788796a5b4c3d2e1f0") << 125) + 1;
         BigInteger ofBase = Signed(u, 256, bit => bit % 8 == 7) >> 7;
-        BigInteger ofKey = Signed(v, 264, bit => bit % 11 >= 7) >> 7;
+        BigInteger ofKey = Signed(v, 260, bit => bit % 13 >= 7) >> 7;
         BigInteger d = sign * ofBase * BigInteger.ModPow(ofKey, SignatureCase.N - 2, SignatureCase.N);
         byte[] key = SignatureCase.KeyOf(d);
         SignatureCase found = SignatureCase.Make(key, u, v)!;

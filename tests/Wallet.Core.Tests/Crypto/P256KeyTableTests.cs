@@ -102,7 +102,7 @@ public sealed class P256KeyTableTests
         int steps = 1;
         while (!builder.Step()) { steps++; }
 
-        Assert.AreEqual(70, steps);
+        Assert.AreEqual(52, steps);
         return builder.Take();
     }
 
