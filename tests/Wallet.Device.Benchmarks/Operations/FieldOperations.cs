@@ -42,7 +42,7 @@ internal sealed class FieldSquareOperation : Operation
     }
 }
 
-/// <summary>Doublings or additions within a chain. What is added need be no point of the curve to cost the same.</summary>
+/// <summary>Doublings or additions within a chain. What is added need be no point of the curve.</summary>
 internal sealed class ChainOperation : Operation
 {
     private readonly long[] _accumulator = new long[P256Chain.AccumulatorLimbs];

@@ -2,7 +2,7 @@ using Wallet.Core.Crypto;
 
 namespace Wallet.Device.Tests.Crypto;
 
-/// <summary>The unrolled arithmetic of P-256, whose limbs are signed: right only where the tags of values stay so.</summary>
+/// <summary>The unrolled arithmetic of P-256: signed limbs, right only where the tags of values stay so.</summary>
 [TestClass]
 public sealed class UnrolledTests
 {
