@@ -9,7 +9,7 @@ namespace Wallet.Core.Tests.Vectors;
 [TestClass]
 public sealed class RandomCaseTests
 {
-    private const long CaseCount = 10_000;
+    private const long CaseCount = 100_000;
 
     [TestMethod]
     public void Run_SeededCases_SameAsDotNet()
