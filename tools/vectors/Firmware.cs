@@ -1,3 +1,4 @@
+using System.IO;
 using System.Linq;
 using Wallet.Core.Crypto;
 using Wallet.Core.Safety;
@@ -24,9 +25,18 @@ public static class Firmware
     /// <summary>SHA-256.</summary>
     public static byte[] Digest(byte[] message) => Sha256.Hash(message);
 
-    /// <summary>Whether an ES256 signature of a digest holds.</summary>
-    public static bool Verifies(byte[]? publicKey, byte[] digest, byte[]? signature) =>
-        Ecdsa.Verify(publicKey!, digest, signature!);
+    /// <summary>Whether an ES256 signature of a digest holds: for a key seen once, and by the key's table.</summary>
+    public static bool Verifies(byte[]? publicKey, byte[] digest, byte[]? signature)
+    {
+        bool holds = Ecdsa.Verify(publicKey!, digest, signature!);
+        P256KeyTableBuilder? builder = P256KeyTableBuilder.Begin(publicKey!);
+        bool isDone = builder == null;
+        while (!isDone) { isDone = builder!.Step(); }
+
+        return holds == (builder != null && Ecdsa.VerifyByTable(builder.Take(), digest, signature!))
+            ? holds
+            : throw new InvalidDataException("A signature holds one way and not the other.");
+    }
 
     /// <summary>The public key of a private one.</summary>
     public static byte[]? PublicKeyOf(byte[] privateKey)
