@@ -31,7 +31,7 @@ public sealed class LinkEndpoint
     private readonly FrameDecoder _decoder = new FrameDecoder();
     private readonly LinkSender _sender;
     private readonly LinkReceiver _receiver = new LinkReceiver();
-    private readonly byte[] _frame = new byte[FrameFormat.EncodedBytesMax];
+    private byte[] _frame;
     private readonly byte[] _control = new byte[ResetAcknowledgeBytes];
     private int _frameSent;
     private int _frameCount;
@@ -144,6 +144,9 @@ public sealed class LinkEndpoint
             taken += size;
         }
 
+        // The longest frame is a quarter of the heap at rest: it is not kept once the line has it.
+        if (_frameSent == _frameCount) { _frame = null; }
+
         return taken;
     }
 
@@ -235,6 +238,7 @@ public sealed class LinkEndpoint
     private bool Encode(byte kind, byte sequence, byte[] payload, int count)
     {
         _frameSent = 0;
+        _frame = new byte[FrameFormat.EncodedBytes(count)];
         _frameCount = FrameEncoder.Encode(kind, sequence, payload, 0, count, _frame, 0);
         return _frameCount > 0;
     }
