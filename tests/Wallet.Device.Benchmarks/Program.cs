@@ -35,6 +35,7 @@ public static class Program
 
     private static void Measure(Operation operation)
     {
+        operation.Prepare();
         bool isRight = operation.Run();
         int times = 1;
         long ticks = TicksOf(operation, times);
@@ -57,6 +58,7 @@ public static class Program
         string measured = string.Concat((times * operation.Parts).ToString(), ",", ticks.ToString());
         string calibration = string.Concat(iterations.ToString(), ",", loopTicks.ToString());
         Console.WriteLine(string.Concat("Operation,", operation.Name, string.Concat(",", measured, ",", calibration)));
+        operation.Prepare();
         if (!isRight || !operation.Run())
         {
             Console.WriteLine(string.Concat("Wrong,", operation.Name));
@@ -65,6 +67,8 @@ public static class Program
 
     private static long TicksOf(Operation operation, int times)
     {
+        if (operation.UsesUp) { return TicksOfRuns(operation, times); }
+
         long startTicks = DateTime.UtcNow.Ticks;
         for (int i = 0; i < times; i++)
         {
@@ -72,6 +76,21 @@ public static class Program
         }
 
         return DateTime.UtcNow.Ticks - startTicks;
+    }
+
+    // Without what prepares them.
+    private static long TicksOfRuns(Operation operation, int times)
+    {
+        long ticks = 0;
+        for (int i = 0; i < times; i++)
+        {
+            operation.Prepare();
+            long startTicks = DateTime.UtcNow.Ticks;
+            operation.Run();
+            ticks += DateTime.UtcNow.Ticks - startTicks;
+        }
+
+        return ticks;
     }
 
     private static long TicksOfLoop(int iterations)

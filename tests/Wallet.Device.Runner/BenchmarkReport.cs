@@ -6,7 +6,10 @@ using System.Linq;
 
 namespace Wallet.Device.Runner;
 
-/// <summary>Turns the benchmark's lines into a table in units of one empty loop iteration on the same CLR.</summary>
+/// <summary>
+/// Turns the benchmark's lines into a table in units of one empty loop iteration on the same CLR, beside the cost
+/// meter's price.
+/// </summary>
 /// <remarks>Lines are "Operation,name,times,ticks,iterations,loopTicks" and "Wrong,name".</remarks>
 internal sealed class BenchmarkReport
 {
@@ -14,14 +17,19 @@ internal sealed class BenchmarkReport
     private const double NsPerTick = 100;
 
     private readonly string _filter;
+    private readonly IReadOnlyDictionary<string, double> _prices;
     private readonly TextWriter _output;
     private readonly List<string> _wrong = [];
     private int _operations;
     private bool _isDone;
 
-    public BenchmarkReport(string filter, TextWriter output)
+    /// <param name="filter">Only operations whose names contain it are printed.</param>
+    /// <param name="prices">Units that the cost meter asks for, by operation.</param>
+    /// <param name="output">Where the table goes.</param>
+    public BenchmarkReport(string filter, IReadOnlyDictionary<string, double> prices, TextWriter output)
     {
         _filter = filter;
+        _prices = prices;
         _output = output;
     }
 
@@ -33,7 +41,8 @@ internal sealed class BenchmarkReport
         {
             if (_operations++ == 0)
             {
-                _output.WriteLine($"{"operation",-50}{"ms",12}{"loop ns",10}{"iterations",14}");
+                _output.WriteLine(
+                    $"{"operation",-50}{"ms",12}{"loop ns",10}{"iterations",14}{"price",14}{"deviation",11}");
             }
 
             double each = Number(ticks) / Number(times);
@@ -42,7 +51,8 @@ internal sealed class BenchmarkReport
             {
                 _output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name,-50}{each / TicksPerMs,12:0.00000}{loop * NsPerTick,10:0.0}{each / loop,14:0.0}"));
+                    $"{name,-50}{each / TicksPerMs,12:0.0000}{loop * NsPerTick,10:0.0}{each / loop,14:0.0}")
+                    + Beside(name, each / loop));
             }
         }
         else if (parts is ["Wrong", string wrong])
@@ -70,6 +80,10 @@ internal sealed class BenchmarkReport
 
         return _wrong.Count == 0 && _operations > 0;
     }
+
+    private string Beside(string name, double measured) => _prices.TryGetValue(name, out double price)
+        ? string.Create(CultureInfo.InvariantCulture, $"{price,14:0.0}{(price / measured) - 1,11:+0.0%;-0.0%}")
+        : "";
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -42,6 +42,9 @@ public sealed class RunnerOptions
 
     public string Assembly { get; private set; } = "";
 
+    /// <summary>True where the assembly is one of this repository, and none was named.</summary>
+    public bool IsOwnAssembly { get; private set; }
+
     public string Filter { get; private set; } = "";
 
     public string Trx { get; private set; } = "";
@@ -123,7 +126,8 @@ public sealed class RunnerOptions
             throw new NotRunException("--benchmark goes with neither --list nor --trx.");
         }
 
-        if (Assembly.Length == 0)
+        IsOwnAssembly = Assembly.Length == 0;
+        if (IsOwnAssembly)
         {
             Assembly = Path.Combine(
                 Repository.Root(), "tests",

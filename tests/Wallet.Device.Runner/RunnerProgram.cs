@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Wallet.CostMeter;
 
 namespace Wallet.Device.Runner;
 
@@ -102,8 +103,13 @@ public static class RunnerProgram
     {
         var processor = new MetadataProcessor(options, folder);
         IReadOnlyList<string> loaded = processor.Process(options.Assembly, []);
-        var report = new BenchmarkReport(options.Filter, output);
+        var report = new BenchmarkReport(options.Filter, Prices(options), output);
         RunOutcome outcome = VirtualDevice.Run(options, loaded, report.Take);
         return report.Finish(outcome, options.SilenceMs) ? Passed : Failed;
     }
+
+    // What the cost meter asks for the operations of this repository; another assembly's it does not know.
+    private static Dictionary<string, double> Prices(RunnerOptions options) => options.IsOwnAssembly
+        ? Meter.RunMicros().Concat(Meter.Run()).ToDictionary(cost => cost.Name, cost => cost.Units)
+        : [];
 }

@@ -54,7 +54,7 @@ internal sealed class InstructionCosts(CostTable table)
     /// <summary>True where the method is compiled code of the firmware, not the runtime's own.</summary>
     private static bool IsManaged(MethodReference method) =>
         method.DeclaringType.GetElementType().Scope is not AssemblyNameReference reference
-        || reference.Name.StartsWith("Wallet.", StringComparison.Ordinal);
+        || (reference.Name.StartsWith("Wallet.", StringComparison.Ordinal) && reference.Name != Rewriter.StandIns);
 
     private void AddCall(MethodReference called, bool isVirtualCall, Dictionary<int, int> costs)
     {

@@ -13,17 +13,20 @@ internal sealed class MethodRewriter
     private readonly int _number;
     private readonly ProbeReferences _probes;
     private readonly InstructionCosts _costs;
+    private readonly bool _traces;
     private readonly ILProcessor _code;
     private readonly VariableDefinition _node;
     private readonly VariableDefinition _counts;
     private readonly Dictionary<Instruction, Instruction> _starts = [];
 
-    public MethodRewriter(MethodDefinition method, int number, ProbeReferences probes, InstructionCosts costs)
+    public MethodRewriter(
+        MethodDefinition method, int number, ProbeReferences probes, InstructionCosts costs, bool traces)
     {
         _body = method.Body;
         _number = number;
         _probes = probes;
         _costs = costs;
+        _traces = traces;
         _code = _body.GetILProcessor();
         _node = new VariableDefinition(probes.Node);
         _counts = new VariableDefinition(probes.Counters);
@@ -94,10 +97,30 @@ internal sealed class MethodRewriter
             case Code.Call when at.Operand is MethodReference called && EndsWithCount(called):
                 Before(at, OpCodes.Dup, [Node(), Call(_probes.Native)]);
                 break;
+            case >= Code.Ldelem_I1 and <= Code.Ldelem_Ref when _traces:
+                Before(at, OpCodes.Dup, [_code.Create(OpCodes.Ldc_I4, _number), Call(_probes.Index)]);
+                break;
+            case >= Code.Stelem_I and <= Code.Stelem_Ref when _traces:
+                TellWritten(at);
+                break;
             case Code.Ret:
                 Before(at, null, [Node(), Call(_probes.Leave)]);
                 break;
         }
+    }
+
+    // The value lies above the index.
+    private void TellWritten(Instruction at)
+    {
+        var value = new VariableDefinition(_probes.ElementOf(at.OpCode.Code));
+        _body.Variables.Add(value);
+        Before(
+            at,
+            null,
+            [
+                _code.Create(OpCodes.Stloc, value), _code.Create(OpCodes.Dup), _code.Create(OpCodes.Ldc_I4, _number),
+                Call(_probes.Index), _code.Create(OpCodes.Ldloc, value),
+            ]);
     }
 
     private static bool EndsWithCount(MethodReference called) =>
@@ -114,6 +137,11 @@ internal sealed class MethodRewriter
                 _code.Create(OpCodes.Ldind_I8), _code.Create(OpCodes.Ldc_I4, 1), _code.Create(OpCodes.Conv_I8),
                 _code.Create(OpCodes.Add), _code.Create(OpCodes.Stind_I8),
             ]);
+        if (_traces)
+        {
+            Before(leader, null, [_code.Create(OpCodes.Ldc_I4, (_number << 12) + block), Call(_probes.Step)]);
+        }
+
         if (_body.ExceptionHandlers.Any(handler => handler.HandlerStart == leader))
         {
             Before(leader, null, [Node(), Call(_probes.Resume)]);

@@ -16,7 +16,7 @@ public sealed class Counted
     /// <summary>The tree of calls; each caller before what it called.</summary>
     public IReadOnlyList<CountedNode> Nodes { get; init; } = [];
 
-    /// <summary>All below the root, which counts nothing itself.</summary>
+    /// <summary>All that was counted below the root since its mark; the root counts nothing itself.</summary>
     public static List<CountedNode> NodesOf(Node root)
     {
         var nodes = new List<CountedNode>();
@@ -28,7 +28,7 @@ public sealed class Counted
     private static void Add(Node node, int caller, List<CountedNode> nodes)
     {
         int at = nodes.Count;
-        nodes.Add(new CountedNode { Caller = caller, Method = node.Method, Counts = node.Counts });
+        nodes.Add(new CountedNode { Caller = caller, Method = node.Method, Counts = node.SinceMark() });
         foreach (Node child in node.Children) { Add(child, at, nodes); }
     }
 }

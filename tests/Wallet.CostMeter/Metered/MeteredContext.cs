@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
 using Wallet.CostMeter.Counting;
@@ -15,14 +16,15 @@ internal sealed class MeteredContext : AssemblyLoadContext
 {
     private readonly Dictionary<string, byte[]> _rewritten = new(StringComparer.Ordinal);
 
-    /// <param name="folder">Where the chip's assemblies are.</param>
-    /// <param name="names">Which are rewritten.</param>
-    public MeteredContext(string folder, IEnumerable<string> names)
+    /// <param name="files">The assemblies, each behind those it refers to.</param>
+    /// <param name="traces">Whether they tell their paths instead of counting.</param>
+    /// <param name="namespaces">Types outside these are left alone; empty takes all.</param>
+    public MeteredContext(IReadOnlyList<string> files, bool traces = false, string namespaces = "")
     {
-        using var rewriter = new Rewriter(folder);
-        foreach (string name in names)
+        using var rewriter = new Rewriter(files.Select(file => Path.GetDirectoryName(file)!).Distinct(), traces);
+        foreach (string file in files)
         {
-            _rewritten.Add(name, rewriter.Rewrite(Path.Combine(folder, name + ".dll")));
+            _rewritten.Add(Path.GetFileNameWithoutExtension(file), rewriter.Rewrite(file, namespaces));
         }
 
         Table = rewriter.Table;

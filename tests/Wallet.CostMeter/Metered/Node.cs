@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Wallet.CostMeter.Metered;
 
@@ -6,6 +7,7 @@ namespace Wallet.CostMeter.Metered;
 public sealed class Node
 {
     private readonly Dictionary<int, Node> _children = [];
+    private long[] _marked = [];
 
     /// <param name="caller">Null at the top.</param>
     /// <param name="method">Its number.</param>
@@ -25,6 +27,16 @@ public sealed class Node
     public long[] Counts { get; }
 
     public IReadOnlyCollection<Node> Children => _children.Values;
+
+    /// <summary>Has <see cref="SinceMark"/> begin here, for this node and all below.</summary>
+    public void Mark()
+    {
+        _marked = [.. Counts];
+        foreach (Node child in _children.Values) { child.Mark(); }
+    }
+
+    /// <summary>What was counted since the last mark, in this node alone.</summary>
+    public long[] SinceMark() => [.. Counts.Select((count, at) => at < _marked.Length ? count - _marked[at] : count)];
 
     /// <summary>The node of a method that is called from here.</summary>
     public Node Child(int method, int blockCount)

@@ -16,6 +16,9 @@ public static class Probe
     [ThreadStatic]
     private static Node? _current;
 
+    [ThreadStatic]
+    private static Trace? _trace;
+
     /// <summary>Has this thread count below the node from now on; null ends that.</summary>
     public static void Attach(Node? node) => _current = node;
 
@@ -34,7 +37,7 @@ public static class Probe
     public static void Leave(Node node)
     {
         ArgumentNullException.ThrowIfNull(node);
-        if (_current is not null) { _current = node.Caller; }
+        if (_current is not null && node.Caller is not null) { _current = node.Caller; }
     }
 
     /// <summary>A method goes on in a handler: what it had called is over.</summary>
@@ -50,6 +53,15 @@ public static class Probe
         node.Counts[ArrayBytes] += (long)length * elementBytes;
         node.Counts[AllocatedBytes] += ChipHeap.OfArray(length, elementBytes);
     }
+
+    /// <summary>A basic block begins. Only where paths are traced.</summary>
+    public static void Step(int block) => _trace?.Step(block);
+
+    /// <summary>An element of an array is reached. Only where paths are traced.</summary>
+    public static void Index(int index, int method) => _trace?.Index(index, method);
+
+    /// <summary>Has this thread's path be traced from now on; null ends that.</summary>
+    public static void Attach(Trace? trace) => _trace = trace;
 
     /// <summary>The runtime goes over so many elements.</summary>
     public static void Native(int elements, Node node)

@@ -1,4 +1,5 @@
 using Wallet.Core.Crypto;
+using Wallet.Core.Ports;
 using Wallet.Protocol;
 
 namespace Wallet.Device.Benchmarks;
@@ -24,14 +25,15 @@ internal sealed class PublicKeyOperation : Operation
 /// <summary>ES256 signs a digest, its nonce after RFC 6979.</summary>
 internal sealed class SignOperation : Operation
 {
-    private readonly EcdsaSigner _signer = new EcdsaSigner(new HmacSha256());
+    private readonly EcdsaSigner _signer;
     private readonly byte[] _privateKey = Inputs.Counting(32, 1);
     private readonly byte[] _digest = Inputs.Counting(32, 100);
     private readonly byte[] _signature = new byte[Ecdsa.SignatureBytes];
 
-    public SignOperation()
-        : base("P-256 sign")
+    public SignOperation(IHmacSha256 hmac, string how)
+        : base("P-256 sign" + how)
     {
+        _signer = new EcdsaSigner(hmac);
     }
 
     public override bool Run()

@@ -23,6 +23,17 @@ public abstract class Operation
     /// <summary>How many of what the name says one run does; figures are of one.</summary>
     public int Parts { get; }
 
+    /// <summary>Whether a run uses up what <see cref="Prepare"/> made.</summary>
+    public virtual bool UsesUp
+    {
+        get { return false; }
+    }
+
+    /// <summary>Makes ready what one run uses up; neither timed nor counted.</summary>
+    public virtual void Prepare()
+    {
+    }
+
     /// <summary>Does it once, as often as one likes.</summary>
     /// <returns>False where the result is not what it must be.</returns>
     public abstract bool Run();

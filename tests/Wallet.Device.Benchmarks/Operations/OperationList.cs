@@ -1,3 +1,6 @@
+using Wallet.Core.Crypto;
+using Wallet.Core.Ports;
+
 namespace Wallet.Device.Benchmarks;
 
 /// <summary>All operations, cheap ones first.</summary>
@@ -12,19 +15,38 @@ public static class OperationList
             new DecodeOperation(),
             new AesCcmNativeOperation(),
             new AesCcmOperation(),
-            new HmacOperation(),
+            new AesCcm512Operation(new Aes128(), ""),
+            new HmacOperation(new HmacSha256(), ""),
             new Sha256Operation(),
-            new Pbkdf2Operation(),
+            new Sha256BlockOperation(),
+            new Pbkdf2Operation(new HmacSha256(), ""),
             new FieldMultiplyOperation(),
             new FieldSquareOperation(),
             ChainOperation.OfDoublings(),
             ChainOperation.OfAdditions(),
             new AffineSumsOperation(),
             new PublicKeyOperation(),
-            new SignOperation(),
+            new SignOperation(new HmacSha256(), ""),
+            new CouponOperation(new HmacSha256(), ""),
+            new CouponSignOperation(new HmacSha256(), ""),
             new IssuerVerifyOperation(),
             new VerifyOperation(),
+            new CertificateOperation(),
             new EcdhOperation(),
+        };
+    }
+
+    /// <summary>Those that a board does with what its runtime has natively.</summary>
+    public static Operation[] MakeNative(IHmacSha256 hmac, IAesBlockCipher cipher)
+    {
+        return new Operation[]
+        {
+            new AesCcm512Operation(cipher, " native"),
+            new HmacOperation(hmac, " native"),
+            new Pbkdf2Operation(hmac, " native"),
+            new SignOperation(hmac, " native HMAC"),
+            new CouponOperation(hmac, " native HMAC"),
+            new CouponSignOperation(hmac, " native HMAC"),
         };
     }
 }

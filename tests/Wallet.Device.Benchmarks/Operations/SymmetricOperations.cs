@@ -39,17 +39,38 @@ internal sealed class Sha256Operation : Operation
     }
 }
 
+/// <summary>The compression of SHA-256: 16 blocks of a long message.</summary>
+internal sealed class Sha256BlockOperation : Operation
+{
+    private const int Blocks = 16;
+
+    private readonly Sha256 _sha256 = new Sha256();
+    private readonly byte[] _message = Inputs.Counting(Blocks * Sha256.BlockBytes, 0);
+
+    public Sha256BlockOperation()
+        : base("SHA-256 a block", Blocks)
+    {
+    }
+
+    public override bool Run()
+    {
+        _sha256.Update(_message, 0, _message.Length);
+        return true;
+    }
+}
+
 /// <summary>HMAC-SHA-256 of 64 bytes under a key of 32.</summary>
 internal sealed class HmacOperation : Operation
 {
-    private readonly HmacSha256 _hmac = new HmacSha256();
+    private readonly IHmacSha256 _hmac;
     private readonly byte[] _key = Inputs.Counting(32, 1);
     private readonly byte[] _message = Inputs.Counting(64, 0);
     private readonly byte[] _mac = new byte[HmacSha256.MacBytes];
 
-    public HmacOperation()
-        : base("HMAC-SHA-256 of 64 bytes")
+    public HmacOperation(IHmacSha256 hmac, string how)
+        : base("HMAC-SHA-256 of 64 bytes" + how)
     {
+        _hmac = hmac;
     }
 
     public override bool Run()
@@ -81,22 +102,48 @@ internal sealed class AesCcmOperation : Operation
     }
 }
 
-/// <summary>PBKDF2 of 32 bytes, 16 iterations: two blocks of SHA-256 each, and two for the pads.</summary>
+/// <summary>An iteration of PBKDF2.</summary>
 internal sealed class Pbkdf2Operation : Operation
 {
-    private readonly HmacSha256 _hmac = new HmacSha256();
+    private const int Iterations = 64;
+
+    private readonly IHmacSha256 _hmac;
     private readonly byte[] _password = Inputs.Counting(6, 0x31);
     private readonly byte[] _salt = Inputs.Counting(16, 0);
 
-    public Pbkdf2Operation()
-        : base("PBKDF2 of 16 iterations")
+    public Pbkdf2Operation(IHmacSha256 hmac, string how)
+        : base("PBKDF2 an iteration" + how, Iterations)
     {
+        _hmac = hmac;
     }
 
     public override bool Run()
     {
-        byte[] key = Pbkdf2.Derive(_hmac, _password, _salt, 16, 32);
-        return key[0] == 0x07 && key[31] == 0x65;
+        byte[] key = Pbkdf2.Derive(_hmac, _password, _salt, Iterations, 32);
+        return key[0] == 0x66 && key[31] == 0xb9;
+    }
+}
+
+/// <summary>AES-CCM seals 512 bytes.</summary>
+internal sealed class AesCcm512Operation : Operation
+{
+    private readonly IAesBlockCipher _cipher;
+    private readonly byte[] _key = Inputs.Counting(16, 1);
+    private readonly byte[] _nonce = Inputs.Counting(AesCcm.NonceBytes, 0);
+    private readonly byte[] _aad = Inputs.Counting(40, 0);
+    private readonly byte[] _plaintext = Inputs.Counting(512, 0);
+    private readonly byte[] _box = new byte[512 + AesCcm.TagBytes];
+
+    public AesCcm512Operation(IAesBlockCipher cipher, string how)
+        : base("AES-CCM over 512 bytes" + how)
+    {
+        _cipher = cipher;
+    }
+
+    public override bool Run()
+    {
+        StatusCode status = AesCcm.Seal(_cipher, _key, _nonce, _aad, _plaintext, 0, _plaintext.Length, _box, 0);
+        return status == StatusCode.Ok && _box[0] == 0x7f && _box[527] == 0xc7;
     }
 }
 
