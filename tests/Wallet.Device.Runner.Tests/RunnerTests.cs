@@ -161,7 +161,8 @@ public sealed class RunnerTests
         string script = "Operation,SHA,4,80000,1000,10\nDone.";
         Assert.AreEqual(RunnerProgram.Passed, rig.Play(script, "--benchmark"));
         string[] columns = rig.Output.Split('\n')[1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        CollectionAssert.AreEqual(new[] { "SHA", "2.0000", "1.0", "2000000.0" }, columns.Select(c => c.Trim()).ToArray());
+        string[] expected = ["SHA", "2.0000", "1.0", "2000000.0"];
+        CollectionAssert.AreEqual(expected, columns.Select(c => c.Trim()).ToArray());
         Assert.AreEqual(RunnerProgram.Failed, rig.Play(script + "\nWrong,SHA", "--benchmark"));
         StringAssert.Contains(rig.Output, "FAIL SHA: its result is wrong");
         Assert.AreEqual(RunnerProgram.Failed, rig.Play("!exit 4", "--benchmark"));
