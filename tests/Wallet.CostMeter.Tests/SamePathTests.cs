@@ -52,7 +52,7 @@ public sealed class SamePathTests
         Assert.IsGreaterThan(1000, runs[0].Steps);
         int[] others = [.. Enumerable.Range(0, runs.Count).Where(i => runs[i].Path != runs[^1].Path)];
         Assert.AreEqual(excused, string.Join(' ', others));
-        string[] differing = [.. Differing(runs).Except([Blinded])];
+        string[] differing = [.. Differing([.. runs.Where((_, i) => !others.Contains(i))]).Except([Blinded])];
         Assert.IsEmpty(differing, string.Join(' ', differing));
     }
 
