@@ -111,7 +111,8 @@ public sealed class DeviceIdentity
     public CouponMaker NewCouponMaker(DeviceContext device, ulong counter)
     {
         Safety.Guard.That(_privateKey != null, 300);
-        return new CouponMaker(device.Ports.Hmac, device.Random, _privateKey.ExposeToComputation(), counter);
+        return new CouponMaker(
+            device.Ports.Hmac, device.Random, _signer, _privateKey.ExposeToComputation(), counter);
     }
 
     /// <summary>Keeps the device's own certificate, already verified. From here on the device is enrolled.</summary>

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Wallet.Unroll;
 
-/// <summary>Writes the arithmetic of one modulus: multiply, square, and the way out of Montgomery's form.</summary>
+/// <summary>Writes the arithmetic of one modulus: multiply, perhaps square, and out of Montgomery's form.</summary>
 public static class FieldFile
 {
     /// <summary>What every file begins with.</summary>
@@ -26,13 +26,14 @@ public static class FieldFile
         """;
 
     /// <summary>The text of the file.</summary>
-    public static string Write(Modulus modulus, string className)
+    public static string Write(Modulus modulus, string className, bool squares)
     {
         StringBuilder text = new(Head);
         text.Append(CultureInfo.InvariantCulture, $"public static partial class {className}\n{{\n");
         string remarks = string.Format(CultureInfo.InvariantCulture, Remarks, modulus.Name);
         text.Append(Multiply(modulus, remarks)).Append('\n');
-        text.Append(Square(modulus, remarks)).Append('\n');
+        if (squares) { text.Append(Square(modulus, remarks)).Append('\n'); }
+
         text.Append(FromMontgomery(modulus));
         return text.Append("}\n").ToString();
     }

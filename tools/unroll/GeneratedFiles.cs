@@ -11,8 +11,8 @@ public static class GeneratedFiles
     {
         const string Folder = "firmware/core/Crypto/";
         yield return (Folder + "P256Limbs.Generated.cs", LimbsFile.Write());
-        yield return (Folder + "P256Field.Generated.cs", FieldFile.Write(Modulus.P, "P256Field"));
-        yield return (Folder + "P256Scalar.Generated.cs", FieldFile.Write(Modulus.N, "P256Scalar"));
+        yield return (Folder + "P256Field.Generated.cs", FieldFile.Write(Modulus.P, "P256Field", true));
+        yield return (Folder + "P256Scalar.Generated.cs", FieldFile.Write(Modulus.N, "P256Scalar", false));
         yield return (Folder + "P256BaseTableData.cs", BaseTable.Text());
         yield return (Folder + "P256Chain.Generated.cs", ChainFile.Write());
         yield return (Folder + "P256AffineSums.Generated.cs", SumsFile.Write());

@@ -12,7 +12,8 @@ namespace Wallet.Core.Crypto;
 /// gives different nonces, because of the counter, which goes on where no earlier maker of this key has been; a counter
 /// that was there before still gives different nonces, because of the generator, which a device tests at every start.
 /// None is known without the private key. The seed is not as long as one of RFC 6979, so no nonce here is one of a
-/// fresh signature either.
+/// fresh signature either. The multiplier is the maker's own, so that a signature may be made between two steps, and
+/// hides each nonce with a pair that the signer lends and uses for nothing else.
 /// </remarks>
 public sealed class CouponMaker
 {
@@ -20,6 +21,7 @@ public sealed class CouponMaker
     private const int CounterBytes = 8;
 
     private readonly DeviceRandom _random;
+    private readonly EcdsaSigner _signer;
     private readonly byte[] _privateKey;
     private readonly HmacDrbg _nonces;
     private readonly P256BaseMultiplier _base = new P256BaseMultiplier();
@@ -31,12 +33,15 @@ public sealed class CouponMaker
     /// <summary>Takes what nonces are made of.</summary>
     /// <param name="hmac">HMAC-SHA-256.</param>
     /// <param name="random">The device's generator.</param>
+    /// <param name="signer">The device's, which lends what each nonce is hidden with.</param>
     /// <param name="privateKey">The key that the coupons are for: read at each nonce, and the caller's.</param>
     /// <param name="counter">No maker of this key has ever counted to a number above this one.</param>
-    public CouponMaker(IHmacSha256 hmac, DeviceRandom random, byte[] privateKey, ulong counter)
+    public CouponMaker(
+        IHmacSha256 hmac, DeviceRandom random, EcdsaSigner signer, byte[] privateKey, ulong counter)
     {
         _counter = counter;
         _random = random;
+        _signer = signer;
         _privateKey = privateKey;
         _nonces = new HmacDrbg(hmac);
         _steps = new NonceSteps(_base);
@@ -99,6 +104,7 @@ public sealed class CouponMaker
         Bytes.PutUInt64BigEndian(counter, 0, _counter);
         _nonces.Instantiate(_privateKey, fresh, counter);
         _nonces.Generate(nonce, 0, nonce.Length);
+        _signer.LendPair(_base);
         bool begun = _steps.TryBegin(nonce);
         _nonces.Clear();
         Array.Clear(fresh, 0, fresh.Length);

@@ -30,6 +30,12 @@ public sealed class EcdsaSigner
         _base.Blind(random);
     }
 
+    /// <summary>Hides what another multiplier computes with next, once, as <see cref="Blind"/> does here.</summary>
+    public void LendPair(P256BaseMultiplier borrower)
+    {
+        _base.LendPair(borrower);
+    }
+
     /// <summary>Writes the public key of a private key.</summary>
     /// <returns>False, with nothing written, where the private key is not valid.</returns>
     public bool PublicKeyOf(byte[] privateKey, byte[] publicKey)
@@ -52,7 +58,7 @@ public sealed class EcdsaSigner
     /// <param name="signature">Takes 64 bytes.</param>
     public void Sign(byte[] privateKey, byte[] digest, byte[] extraEntropy, byte[] signature)
     {
-        RequireLengths(privateKey, digest);
+        RequireLengths(privateKey, digest, signature);
         Guard.That(extraEntropy == null || extraEntropy.Length == Ecdsa.ExtraEntropyBytes, 209);
         byte[] nonce = new byte[Ecdsa.PrivateKeyBytes];
         byte[] reducedDigest = new byte[Ecdsa.PrivateKeyBytes];
@@ -88,12 +94,19 @@ public sealed class EcdsaSigner
     public bool SignWith(EcdsaCoupon coupon, byte[] privateKey, byte[] digest, byte[] signature)
     {
         coupon.MarkUsed();
-        RequireLengths(privateKey, digest);
+
+        // Nothing but a guard throws from here on, and none before the coupon is wiped.
+        if (!HaveLengths(privateKey, digest, signature)) { coupon.Wipe(); }
+
+        RequireLengths(privateKey, digest, signature);
         long[] s = new long[P256Scalar.LimbCount];
         long[] e = new long[P256Scalar.LimbCount];
         P256Limbs.FromBytes(privateKey, 0, s);
         P256Limbs.FromBytes(digest, 0, e);
-        Guard.That(!P256Limbs.IsZero(s), 208);
+        bool isKey = !P256Limbs.IsZero(s);
+        if (!isKey) { coupon.Wipe(); }
+
+        Guard.That(isKey, 208);
 
         // s = (e + r d) / k.
         P256Scalar.Multiply(coupon.Factor, s, s);
@@ -112,10 +125,17 @@ public sealed class EcdsaSigner
         return good;
     }
 
-    private static void RequireLengths(byte[] privateKey, byte[] digest)
+    private static bool HaveLengths(byte[] privateKey, byte[] digest, byte[] signature)
+    {
+        return digest.Length == Sha256.DigestBytes && privateKey.Length == Ecdsa.PrivateKeyBytes
+            && signature.Length == Ecdsa.SignatureBytes;
+    }
+
+    private static void RequireLengths(byte[] privateKey, byte[] digest, byte[] signature)
     {
         Guard.That(digest.Length == Sha256.DigestBytes, 206);
         Guard.That(privateKey.Length == Ecdsa.PrivateKeyBytes, 207);
+        Guard.That(signature.Length == Ecdsa.SignatureBytes, 221);
     }
 
     // A fresh signature is a coupon used at once. False where another nonce is needed.

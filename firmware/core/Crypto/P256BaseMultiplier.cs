@@ -76,6 +76,16 @@ public sealed class P256BaseMultiplier
         Clear();
     }
 
+    /// <summary>Gives the pair to another multiplier, for one use, and goes on with its double.</summary>
+    /// <remarks>Between two uses of the other. What that doubles afterwards is this one's: it borrows anew each time.
+    /// </remarks>
+    public void LendPair(P256BaseMultiplier borrower)
+    {
+        Array.Copy(_blind, 0, borrower._blind, 0, _blind.Length);
+        Array.Copy(_shift, 0, borrower._shift, 0, _shift.Length);
+        DoublePair();
+    }
+
     /// <summary>Begins with the 32 bytes of a number from 1 to n - 1, which are the caller's to overwrite.</summary>
     public void Begin(byte[] scalar)
     {

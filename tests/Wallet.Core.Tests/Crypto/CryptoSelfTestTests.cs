@@ -35,6 +35,13 @@ public sealed class CryptoSelfTestTests
         Assert.AreEqual(5, CryptoSelfTest.Run(new HmacSha256(), new WrongCipher()));
     }
 
+    // On the chip what a fault throws may be a plain Exception.
+    [TestMethod]
+    public void Run_HmacThrowsAnything_NumberOfThatTest()
+    {
+        Assert.AreEqual(2, CryptoSelfTest.Run(new ThrowingHmac(), new Aes128()));
+    }
+
     /// <summary>.NET's HMAC behind the port; from a chosen call on its codes have a wrong bit.</summary>
     private sealed class PlatformHmac : IHmacSha256
     {
@@ -54,6 +61,15 @@ public sealed class CryptoSelfTestTests
             if (_callCount >= _firstWrongCall) { code[31] ^= 1; }
 
             code.CopyTo(mac, macOffset);
+        }
+    }
+
+    private sealed class ThrowingHmac : IHmacSha256
+    {
+        public void Compute(
+            byte[] key, int keyOffset, int keyCount, byte[] source, int offset, int count, byte[] mac, int macOffset)
+        {
+            throw new InvalidCastException();
         }
     }
 

@@ -48,12 +48,53 @@ public sealed class SignerCouponTests
     }
 
     [TestMethod]
-    public void SignWith_ImpossibleInput_CouponIsUsedAllTheSame()
+    [DataRow(31, 32, 64, false)]
+    [DataRow(32, 33, 64, false)]
+    [DataRow(32, 32, 63, false)]
+    [DataRow(32, 32, 64, true)]
+    public void SignWith_ImpossibleInput_CouponIsWipedAllTheSame(int key, int digest, int signature, bool zeroKey)
     {
         EcdsaCoupon coupon = Make(Maker(3));
+        byte[] privateKey = new byte[key];
+        if (!zeroKey) { privateKey[0] = 1; }
+
         Assert.ThrowsExactly<GuardException>(
-            () => TestKey.Signer().SignWith(coupon, new byte[32], new byte[32], new byte[64]));
+            () => TestKey.Signer().SignWith(coupon, privateKey, new byte[digest], new byte[signature]));
         Assert.IsTrue(coupon.IsUsed);
+        Assert.IsTrue(NumbersOf(coupon).All(number => number == 0));
+    }
+
+    // The same nonce behind two blinds: other entries of the tables, the same signature.
+    [TestMethod]
+    public void Step_SameNonceOtherBlind_SameCouponByOtherEntries()
+    {
+        EcdsaSigner signer = TestKey.Signer();
+        signer.Blind(Generator(20));
+        CouponMaker[] makers = [Maker(7), Maker(7, signer), Maker(7, signer)];
+        string[] entries = [.. makers.Select(EntriesOfNext)];
+        CollectionAssert.AllItemsAreUnique(entries);
+        Assert.HasCount(1, makers.Select(maker => PublicPartOf(Make(maker))).Distinct());
+    }
+
+    // Each pair hides one number: of a maker's first coupon, of a signature between its steps, of its second coupon.
+    [TestMethod]
+    public void Step_SignaturesBetween_NoPairTwice()
+    {
+        EcdsaSigner signer = TestKey.Signer();
+        signer.Blind(Generator(20));
+        CouponMaker maker = Maker(8, signer);
+        HashSet<string> seen = [];
+        for (int i = 0; i < 4; i++)
+        {
+            maker.Step();
+            Assert.IsTrue(seen.Add(PairOf(maker)));
+            Assert.IsTrue(seen.Add(PairOf(signer)));
+            byte[] signature = new byte[64];
+            signer.Sign(Key(), new byte[32], null!, signature);
+            Assert.IsTrue(Ecdsa.Verify(Hex.ToBytes(TestKey.Public), new byte[32], signature));
+            Assert.IsTrue(signer.SignWith(Make(maker), Key(), new byte[32], signature));
+            Assert.IsTrue(Ecdsa.Verify(Hex.ToBytes(TestKey.Public), new byte[32], signature));
+        }
     }
 
     // The generator is stuck: the counter alone keeps two nonces of one maker apart.
@@ -61,7 +102,7 @@ public sealed class SignerCouponTests
     public void Step_GeneratorRepeats_NoncesDiffer()
     {
         HashSet<string> seen = [];
-        CouponMaker maker = new(new HmacSha256(), Generator(4), Key(), 0);
+        CouponMaker maker = Maker(4);
         FieldInfo random = typeof(CouponMaker).GetField("_random", BindingFlags.Instance | BindingFlags.NonPublic)!;
         for (int i = 0; i < 4; i++)
         {
@@ -129,7 +170,30 @@ public sealed class SignerCouponTests
 
     private static CouponMaker Maker(int seed, ulong counter = 0)
     {
-        return new CouponMaker(new HmacSha256(), Generator(seed), Key(), counter);
+        return new CouponMaker(new HmacSha256(), Generator(seed), TestKey.Signer(), Key(), counter);
+    }
+
+    private static CouponMaker Maker(int seed, EcdsaSigner signer)
+    {
+        return new CouponMaker(new HmacSha256(), Generator(seed), signer, Key(), 0);
+    }
+
+    // Begins a coupon and selects from the tables: the points that will be added.
+    private static string EntriesOfNext(CouponMaker maker)
+    {
+        maker.Step();
+        maker.Step();
+        return string.Join(',', (int[])FieldOf(FieldOf(maker, "_base"), "_points"));
+    }
+
+    private static string PairOf(object user)
+    {
+        return string.Join(',', (long[])FieldOf(FieldOf(user, "_base"), "_shift"));
+    }
+
+    private static object FieldOf(object owner, string name)
+    {
+        return owner.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(owner)!;
     }
 
     private static byte[] Key()

@@ -14,25 +14,18 @@ public sealed class UnrolledTests
     [TestMethod]
     [DataRow(
         "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff", 1,
-        "00000002fffffffffffffffffffffffefffffffdffffffff0000000000000002",
-        "66e12d92f3d956222845b2392b6bec58c0676ef797ecacb06a97e21bb7403945")]
+        "00000002fffffffffffffffffffffffefffffffdffffffff0000000000000002")]
     [DataRow(
         "0000000000000000000000000000000000000000000000000000000000000003", 20,
-        "3dfdaebd0331d5eea0efdad1ead0d582ed76e486a644481a0a416419d3c1eca0",
-        "30befa20e36aee164421f6c642d609e601eca82b68be9153b759d7dd12cae434")]
-    public void Square_KnownNumbers_KnownPowers(string number, int times, string ofField, string ofScalar)
+        "3dfdaebd0331d5eea0efdad1ead0d582ed76e486a644481a0a416419d3c1eca0")]
+    public void Square_KnownNumbers_KnownPowers(string number, int times, string power)
     {
         long[] a = new long[P256Limbs.Count];
         byte[] result = new byte[P256Limbs.ByteCount];
         P256Field.Decode(Hex.ToBytes(number), 0, a);
         P256Field.Square(a, times, a);
         P256Field.Encode(a, result, 0);
-        Check.IsHex(ofField, result);
-
-        P256Scalar.Decode(Hex.ToBytes(number), 0, a);
-        P256Scalar.Square(a, times, a);
-        P256Scalar.Encode(a, result, 0);
-        Check.IsHex(ofScalar, result);
+        Check.IsHex(power, result);
     }
 
     // (-a) b = a (-b) = -(a b), with every limb negative: shifts to the right have to keep the sign.
