@@ -29,7 +29,7 @@ public static class SecretOperations
     public static void Coupon(byte[] secret)
     {
         var hmac = new HmacSha256();
-        var maker = new CouponMaker(hmac, Random(), Key(secret), 1);
+        var maker = new CouponMaker(hmac, Random(), new EcdsaSigner(hmac), Key(secret), 1);
         bool done = false;
         while (!done) { done = maker.Step(); }
 

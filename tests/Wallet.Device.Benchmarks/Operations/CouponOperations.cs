@@ -76,7 +76,7 @@ internal static class Coupons
         var random = new DeviceRandom(
             new IEntropySource[] { new HashedSource(1), new HashedSource(2) }, hmac, null);
         random.Start();
-        return new CouponMaker(hmac, random, privateKey, 1);
+        return new CouponMaker(hmac, random, new EcdsaSigner(hmac), privateKey, 1);
     }
 
     /// <summary>The next coupon.</summary>
