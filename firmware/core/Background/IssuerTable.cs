@@ -6,13 +6,24 @@ using Wallet.Protocol;
 namespace Wallet.Core.Background;
 
 /// <summary>The table of one issuer's key: read from flash, or else made and written, a step at a time.</summary>
+/// <remarks>
+/// Each entry is checked to be on the curve before the table is used or written: the tag of the file only says that
+/// nothing changed since. What that does not see, <see cref="Reject"/> mends.
+/// </remarks>
 internal sealed class IssuerTable
 {
     private const int Idle = 0;
     private const int LookingUp = 1;
     private const int Reading = 2;
     private const int Making = 3;
-    private const int Writing = 4;
+    private const int Checking = 4;
+    private const int Writing = 5;
+    private const int Dropping = 6;
+
+    private const int PointsACheck = 8;
+
+    // A device that cannot keep a right table does without until its next start, instead of making it for ever.
+    private const int DamageMax = 8;
 
     private readonly KeyTableFile _file;
     private byte[] _publicKey;
@@ -20,6 +31,7 @@ internal sealed class IssuerTable
     private P256KeyTableBuilder _builder;
     private int _stage;
     private int _block;
+    private bool _isNew;
 
     public IssuerTable(IFileStore files, StorageMac mac, string name)
     {
@@ -29,7 +41,7 @@ internal sealed class IssuerTable
     /// <summary>The table; null until it is complete.</summary>
     public P256KeyTable Table { get; private set; }
 
-    /// <summary>How often the file was not as it was written, and the table made anew.</summary>
+    /// <summary>How often file or table were not as they were made, or the table wrong from the start.</summary>
     public int DamageCount { get; private set; }
 
     /// <summary>From now on the table is this key's; null for none.</summary>
@@ -70,12 +82,27 @@ internal sealed class IssuerTable
             case Making:
                 Make();
                 return true;
+            case Checking:
+                Check();
+                return true;
             case Writing:
                 Write();
+                return true;
+            case Dropping:
+                Drop();
                 return true;
             default:
                 return false;
         }
+    }
+
+    /// <summary>The table refused what is right: forgotten at once, then its file, then made anew.</summary>
+    public void Reject()
+    {
+        DamageCount++;
+        Table = null;
+        _table = null;
+        _stage = Dropping;
     }
 
     private void LookUp()
@@ -108,9 +135,7 @@ internal sealed class IssuerTable
         _block++;
         if (_block == KeyTableFile.BlockCount)
         {
-            Table = _table;
-            _table = null;
-            _stage = Idle;
+            BeginCheck(false);
         }
     }
 
@@ -123,11 +148,41 @@ internal sealed class IssuerTable
         }
         else if (_builder.Step())
         {
-            Table = _builder.Take();
+            _table = _builder.Take();
             _builder = null;
-            _block = 0;
-            _stage = Writing;
+            BeginCheck(true);
         }
+    }
+
+    private void BeginCheck(bool isNew)
+    {
+        _isNew = isNew;
+        _block = 0;
+        _stage = Checking;
+    }
+
+    private void Check()
+    {
+        if (!_table.AreOnCurve(_block * PointsACheck, PointsACheck))
+        {
+            Reject();
+            return;
+        }
+
+        _block++;
+        if (_block == P256KeyTable.EntryCount / PointsACheck)
+        {
+            Table = _table;
+            _table = null;
+            _block = 0;
+            _stage = _isNew ? Writing : Idle;
+        }
+    }
+
+    private void Drop()
+    {
+        _file.Delete();
+        _stage = DamageCount < DamageMax ? Making : Idle;
     }
 
     // Where the flash does not take it the table is in memory all the same; the next start makes it again.

@@ -15,6 +15,7 @@ public sealed class IssuerTables : IBackgroundWork
 {
     private readonly DeviceContext _device;
     private readonly IssuerTable _authority;
+    private int _notedCount;
 
     /// <summary>The tables of a device.</summary>
     /// <param name="device">Its identity, which may be loaded later, says who its issuers are.</param>
@@ -32,29 +33,45 @@ public sealed class IssuerTables : IBackgroundWork
         get { return _authority.Table == null ? 0 : 1; }
     }
 
-    /// <summary>How many files were not as they were written, or another issuer's, since the start.</summary>
+    /// <summary>How many files or tables were not as they were made, or another issuer's, since the start.</summary>
     public int DamageCount
     {
         get { return _authority.DamageCount; }
     }
 
     /// <summary>Whether the signature is the key's for the digest; by the key's table where there is one.</summary>
+    /// <remarks>
+    /// A table may be wrong, by a bit that flips in memory or while it is made, and then refuses what is right. So
+    /// what it refuses is checked without it, and a table that was wrong is made anew. A signature that is refused
+    /// costs both checks; nobody waits for its answer but who sent it. A wrong table accepts nothing that is wrong:
+    /// it gives another point, whose x nobody can aim at.
+    /// </remarks>
     public static bool Verify(DeviceContext device, byte[] publicKey, byte[] digest, byte[] signature)
     {
         P256KeyTable table = device.Issuers == null ? null : device.Issuers.Find(publicKey);
-        return table == null
-            ? Ecdsa.Verify(publicKey, digest, signature)
-            : Ecdsa.VerifyByTable(table, digest, signature);
+        if (table != null && Ecdsa.VerifyByTable(table, digest, signature))
+        {
+            return true;
+        }
+
+        bool isValid = Ecdsa.Verify(publicKey, digest, signature);
+        if (isValid && table != null)
+        {
+            device.Issuers._authority.Reject();
+        }
+
+        return isValid;
     }
 
     /// <inheritdoc/>
     public bool Step()
     {
         _authority.Follow(_device.Identity.Authority.PublicKey);
-        int damageCount = DamageCount;
         bool worked = _authority.Step();
-        if (DamageCount != damageCount)
+        if (DamageCount != _notedCount)
         {
+            _notedCount = DamageCount;
+
             // Nothing is lost, but whoever looks after the device should know: its page shows the last refusal.
             _device.Refusals.Note(RefusalLog.FrameType, StatusCode.StorageDamaged);
         }

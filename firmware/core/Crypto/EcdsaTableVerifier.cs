@@ -22,7 +22,7 @@ public sealed class EcdsaTableVerifier
     public bool Verify(P256KeyTable table, byte[] digest, byte[] signature)
     {
         if (!_numbers.TryRead(digest, signature)) { return false; }
-        if (_numbers.IsRare || P256Scalar.IsZero(_numbers.OfBase)) { return FitsSlowly(table); }
+        if (P256Scalar.IsZero(_numbers.OfBase)) { return FitsSlowly(table); }
 
         P256BaseTable.Select(_numbers.OfBase, _points, BaseAt);
         table.Select(_numbers.OfKey, _points, KeyAt);
@@ -34,8 +34,15 @@ public sealed class EcdsaTableVerifier
         if (P256Field.IsZero(z)) { return FitsSlowly(table); }
 
         P256Field.Square(z, 1, z);
-        P256Field.Multiply(_numbers.X, z, z);
-        return P256Field.AreEqual(z, P256Curve.Coordinate(sum, 0));
+        long[] x = P256Curve.Coordinate(sum, 0);
+        return IsQuotient(_numbers.X, x, z) || (_numbers.OtherX != null && IsQuotient(_numbers.OtherX, x, z));
+    }
+
+    private static bool IsQuotient(long[] quotient, long[] x, long[] square)
+    {
+        long[] product = new long[P256Field.LimbCount];
+        P256Field.Multiply(quotient, square, product);
+        return P256Field.AreEqual(product, x);
     }
 
     private bool FitsSlowly(P256KeyTable table)

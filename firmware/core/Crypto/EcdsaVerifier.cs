@@ -4,9 +4,10 @@ namespace Wallet.Core.Crypto;
 /// <remarks>
 /// R = u G + v Q is h u G + (h v) Q - h R = O for any h, and there is an h of about 128 bits that makes h v as short
 /// (Antipa and others, 2005), which halves the doublings. R is (r, y), with the even y first, which our own signers
-/// make, then with the odd one. Q and R come in windows; the comb of G, eight levels, goes into the last eight
-/// doublings. The last addition, which would have to give O, is a comparison instead. An addition that the fast
-/// formulas cannot do leaves Z = 0, and then <see cref="P256Complete"/> decides.
+/// make, then with the odd one; where r + n is a coordinate too, that comes after r, all anew. Q and R come in
+/// windows; the comb of G, eight levels, goes into the last eight doublings. The last addition, which would have to
+/// give O, is a comparison instead. An addition that the fast formulas cannot do leaves Z = 0, and then <see
+/// cref="P256Complete"/> decides.
 /// </remarks>
 public sealed class EcdsaVerifier
 {
@@ -34,7 +35,7 @@ public sealed class EcdsaVerifier
     private int _levels;
     private bool _keyIsNegated;
 
-    /// <summary>Sums computed: one for R with the even y, two where y had to be odd.</summary>
+    /// <summary>Sums computed: one for R with the even y, two where y had to be odd; as many more for r + n.</summary>
     public int Tries { get; private set; }
 
     /// <summary>Whether <see cref="P256Complete"/> decided.</summary>
@@ -46,18 +47,27 @@ public sealed class EcdsaVerifier
         long[] x = new long[P256Field.LimbCount];
         long[] y = new long[P256Field.LimbCount];
         if (!_numbers.TryRead(digest, signature) || !P256Curve.TryDecode(publicKey, 0, x, y)) { return false; }
-        if (_numbers.IsRare || P256Scalar.IsZero(_numbers.OfBase)) { return FitsSlowly(publicKey); }
+        if (P256Scalar.IsZero(_numbers.OfBase)) { return FitsSlowly(publicKey); }
 
         P256Curve.Store(x, y, _points, KeyAt);
-        P256Curve.RightSide(_numbers.X, x);
-        if (!P256Field.TrySquareRoot(x, y)) { return false; }
+        int found = CompareNonce(_numbers.X);
+        if (found == Differs && _numbers.OtherX != null) { found = CompareNonce(_numbers.OtherX); }
+
+        return found == Fits || (found == Exceptional && FitsSlowly(publicKey));
+    }
+
+    private int CompareNonce(long[] nonce)
+    {
+        long[] x = new long[P256Field.LimbCount];
+        long[] y = new long[P256Field.LimbCount];
+        P256Curve.RightSide(nonce, x);
+        if (!P256Field.TrySquareRoot(x, y)) { return Differs; }
 
         P256Field.FromMontgomery(y, x);
         if ((x[0] & 1L) != 0L) { P256Field.Negate(y, y); }
 
-        P256Curve.Store(_numbers.X, y, _points, NonceAt);
-        int found = Compare();
-        return found == Fits || (found == Exceptional && FitsSlowly(publicKey));
+        P256Curve.Store(nonce, y, _points, NonceAt);
+        return Compare();
     }
 
     private bool FitsSlowly(byte[] publicKey)
@@ -77,6 +87,10 @@ public sealed class EcdsaVerifier
 
     private void Split()
     {
+        // Those of r are in the way of the tables of G when r + n has its turn.
+        _schedule = null;
+        _keyDigits = null;
+        _nonceDigits = null;
         long[] number = new long[P256Scalar.LimbCount];
         long[] ofNonce = new long[P256Scalar.LimbCount];
         long[] ofKey = new long[P256Scalar.LimbCount];

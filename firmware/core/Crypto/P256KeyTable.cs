@@ -58,6 +58,28 @@ public sealed class P256KeyTable
             && Bytes.AreEqual(publicKey, 0, _publicKey, 0, _publicKey.Length);
     }
 
+    /// <summary>Whether these entries are points of the curve.</summary>
+    /// <remarks>
+    /// A bit that flips while a table is made leaves the curve, and so do the sums that are made of it: the formulas of
+    /// an addition do not know b.
+    /// </remarks>
+    public bool AreOnCurve(int first, int count)
+    {
+        long[] x = new long[P256Field.LimbCount];
+        long[] y = new long[P256Field.LimbCount];
+        long[] right = new long[P256Field.LimbCount];
+        bool areOnCurve = true;
+        for (int i = first; i < first + count; i++)
+        {
+            P256Curve.Load(Entries, i, x, y);
+            P256Curve.RightSide(x, right);
+            P256Field.Square(y, 1, y);
+            areOnCurve &= P256Field.AreEqual(y, right);
+        }
+
+        return areOnCurve;
+    }
+
     /// <summary>Picks what has to be summed for a multiple of the key.</summary>
     /// <param name="number">The number, in Montgomery form, public and not 0.</param>
     /// <param name="points">Takes <see cref="PickedCount"/> points: for each column all tables.</param>

@@ -113,6 +113,12 @@ internal sealed class KeyTableFile
             : _files.Append(_name, buffer, BlockAt, BlockBytes);
     }
 
+    /// <summary>Deletes the file. Where the flash fails the next table replaces it.</summary>
+    public void Delete()
+    {
+        _files.Delete(_name);
+    }
+
     private static byte[] Begin(int number, P256KeyTable table)
     {
         byte[] buffer = new byte[BlockAt + BlockBytes];

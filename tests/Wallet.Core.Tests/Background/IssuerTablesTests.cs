@@ -26,7 +26,7 @@ public sealed class IssuerTablesTests
     {
         Assert.AreEqual(0, Context.Issuers.ReadyCount);
         AssertChecks(_device.Authority.Key);
-        Assert.AreEqual(58, Finish(Context));
+        Assert.AreEqual(66, Finish(Context));
         Assert.AreEqual(1, Context.Issuers.ReadyCount);
         Assert.AreEqual(FileBytes, Flash.Length("t0"));
         AssertChecks(_device.Authority.Key);
@@ -47,7 +47,7 @@ public sealed class IssuerTablesTests
         Finish(Context);
         _device.Restart();
         int operations = Flash.OperationCount;
-        Assert.AreEqual(5, Finish(Context));
+        Assert.AreEqual(13, Finish(Context));
         Assert.AreEqual(operations, Flash.OperationCount);
         Assert.AreEqual(1, Context.Issuers.ReadyCount);
         Assert.AreEqual(0, Context.Issuers.DamageCount);
@@ -128,7 +128,7 @@ public sealed class IssuerTablesTests
         Assert.IsLessThan(FileBytes, Flash.Length("t0"));
         AssertChecks(_device.Authority.Key);
         _device.Restart();
-        Assert.AreEqual(58, Finish(Context));
+        Assert.AreEqual(66, Finish(Context));
         Assert.AreEqual(FileBytes, Flash.Length("t0"));
     }
 

@@ -50,6 +50,16 @@ internal sealed class SignatureCase
         return r.IsZero || s.IsZero ? null : new(publicKey, Bytes(u * s), [.. Bytes(r), .. Bytes(s)]);
     }
 
+    /// <summary>A case for this R, 64 bytes, and any r, valid where r is its x modulo n; Q = (R - u G) / v.</summary>
+    public static SignatureCase MakeForNonce(byte[] nonce, BigInteger r, BigInteger u, BigInteger v)
+    {
+        byte[] key = new byte[64];
+        BigInteger inverse = BigInteger.ModPow(Reduce(v), N - 2, N);
+        Assert.IsTrue(TrySum(nonce, -u * inverse, inverse, key));
+        BigInteger s = r * inverse;
+        return new(key, Bytes(u * s), [.. Bytes(r), .. Bytes(s)]);
+    }
+
     /// <summary>The same with the other y of R: v and u negated, r as it was.</summary>
     public SignatureCase WithOtherNonce()
     {

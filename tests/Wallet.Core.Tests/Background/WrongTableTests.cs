@@ -1,0 +1,169 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using System.Security.Cryptography;
+using Wallet.Core.Background;
+using Wallet.Core.Crypto;
+using Wallet.Core.Tests.Rig;
+using Wallet.Protocol;
+
+namespace Wallet.Core.Tests.Background;
+
+/// <summary>A wrong table in a sound file refuses nothing that is right, and does not last.</summary>
+[TestClass]
+public sealed class WrongTableTests
+{
+    private const int PointInts = P256Curve.PointInts;
+
+    private readonly TestDevice _device = TestDevice.Fresh();
+
+    private DeviceContext Context => _device.Context;
+
+    private byte[] PublicKey => TestAuthority.PublicKey(_device.Authority.Key.ExportParameters(false).Q);
+
+    // Not every signature needs the entry: about every second one finds it.
+    [TestMethod]
+    [DataRow(0, 0)]
+    [DataRow((20 * PointInts) + 8, 3)]
+    [DataRow((41 * PointInts) + 9, 28)]
+    [DataRow((64 * PointInts) - 1, 31)]
+    public void Verify_BitFlippedInMemory_RightStaysRightAndTheTableIsMadeAnew(int limb, int bit)
+    {
+        Finish();
+        byte[] whole = _device.Board.Flash.Contents("t0")!;
+        TableInMemory().Entries[limb] ^= 1 << bit;
+        AssertFoundAndMended(whole);
+    }
+
+    [TestMethod]
+    public void Verify_EntriesSwappedBeforeTheyWereSealed_RightStaysRightAndTheTableIsMadeAnew()
+    {
+        byte[] whole = SealWrong(entries =>
+        {
+            int[] first = entries[..PointInts];
+            Array.Copy(entries, PointInts, entries, 0, PointInts);
+            first.CopyTo(entries, PointInts);
+        });
+        _device.Restart();
+        Finish();
+        Assert.AreEqual(0, Context.Issuers.DamageCount);
+        AssertFoundAndMended(whole);
+    }
+
+    [TestMethod]
+    public void Step_BitFlippedBeforeItWasSealed_FoundWhenItIsRead()
+    {
+        byte[] whole = SealWrong(entries => entries[(63 * PointInts) + 4] ^= 1);
+        _device.Restart();
+        Finish();
+        AssertMended(whole);
+        AssertRightAndWrong(1);
+    }
+
+    [TestMethod]
+    public void Step_BitFlippedWhileItIsMade_NotUsedNorWrittenAndMadeAgain()
+    {
+        Assert.IsTrue(Context.Issuers.Step());
+        Assert.IsTrue(Context.Issuers.Step());
+        object builder = Field(Authority(), "_builder")!;
+        ((P256KeyTable)Field(builder, "_table")!).Entries[P256KeyTable.TableEntries / 2 * PointInts] ^= 1;
+        while (Context.Issuers.DamageCount == 0)
+        {
+            Assert.IsTrue(Context.Issuers.Step());
+            Assert.AreEqual(0, Context.Issuers.ReadyCount);
+            Assert.IsLessThan(0, _device.Board.Flash.Length("t0"));
+        }
+
+        Finish();
+        AssertMended(_device.Board.Flash.Contents("t0")!);
+        AssertRightAndWrong(1);
+    }
+
+    // Memory that is broken for good: the device goes on without, and rests.
+    [TestMethod]
+    public void Step_WrongEachTime_WithoutATableUntilTheNextStart()
+    {
+        for (int i = 0; i < 10_000 && Context.Issuers.Step(); i++)
+        {
+            object? table = Field(Authority(), "_table");
+            if (table != null) { ((P256KeyTable)table).Entries[5] ^= 1 << 7; }
+        }
+
+        Assert.IsFalse(Context.Issuers.Step());
+        Assert.AreEqual(8, Context.Issuers.DamageCount);
+        Assert.AreEqual(0, Context.Issuers.ReadyCount);
+        AssertRightAndWrong(1);
+        _device.Restart();
+        Finish();
+        Assert.AreEqual(1, Context.Issuers.ReadyCount);
+        Assert.AreEqual(0, Context.Issuers.DamageCount);
+    }
+
+    private static object? Field(object of, string name) =>
+        of.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(of);
+
+    private object Authority() => Field(Context.Issuers, "_authority")!;
+
+    private P256KeyTable TableInMemory() =>
+        (P256KeyTable)Authority().GetType().GetProperty("Table")!.GetValue(Authority())!;
+
+    // The right file, after a wrong one was written in its place, with tags that fit.
+    private byte[] SealWrong(Action<int[]> change)
+    {
+        Finish();
+        byte[] whole = _device.Board.Flash.Contents("t0")!;
+        _device.Board.Flash.Delete("t0");
+        _device.Restart();
+        while (Context.Issuers.ReadyCount == 0) { Assert.IsTrue(Context.Issuers.Step()); }
+
+        change(TableInMemory().Entries);
+        Finish();
+        CollectionAssert.AreNotEqual(whole, _device.Board.Flash.Contents("t0"));
+        return whole;
+    }
+
+    private void AssertFoundAndMended(byte[] whole)
+    {
+        for (int i = 0; Context.Issuers.DamageCount == 0; i++)
+        {
+            Assert.IsLessThan(100, i);
+            AssertRightAndWrong(i);
+        }
+
+        Assert.AreEqual(0, Context.Issuers.ReadyCount);
+        Assert.IsTrue(Context.Issuers.Step());
+        Assert.IsLessThan(0, _device.Board.Flash.Length("t0"));
+        Finish();
+        AssertMended(whole);
+        for (int i = 0; i < 20; i++) { AssertRightAndWrong(i); }
+
+        Assert.AreEqual(1, Context.Issuers.DamageCount);
+    }
+
+    private void AssertMended(byte[] whole)
+    {
+        Assert.AreEqual(1, Context.Issuers.DamageCount);
+        Assert.AreEqual(1, Context.Refusals.Total);
+        Assert.AreEqual(StatusCode.StorageDamaged, Context.Refusals.StatusAt(0));
+        Assert.AreEqual(1, Context.Issuers.ReadyCount);
+        CollectionAssert.AreEqual(whole, _device.Board.Flash.Contents("t0"));
+        Assert.IsTrue(TableInMemory().AreOnCurve(0, P256KeyTable.EntryCount));
+    }
+
+    private void AssertRightAndWrong(int number)
+    {
+        byte[] digest = [.. Enumerable.Range(number, 32).Select(i => (byte)i)];
+        byte[] signature = _device.Authority.Key.SignHash(digest);
+        byte[] wrong = [.. signature];
+        wrong[40] ^= 1;
+        int damage = Context.Issuers.DamageCount;
+        Assert.IsFalse(IssuerTables.Verify(Context, PublicKey, digest, wrong));
+        Assert.AreEqual(damage, Context.Issuers.DamageCount);
+        Assert.IsTrue(IssuerTables.Verify(Context, PublicKey, digest, signature));
+    }
+
+    private void Finish()
+    {
+        for (int i = 0; Context.Issuers.Step(); i++) { Assert.IsLessThan(1_000, i); }
+    }
+}
