@@ -66,12 +66,16 @@ public sealed class EcdsaNumbers
     // The first 32 bytes and n, as a number below p; null where the sum is none.
     private static long[] PlusOrder(byte[] number)
     {
-        byte[] sum =
-        {
-            0xff, 0xff, 0xff, 0xff, 0x00, 0x00, 0x00, 0x00, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
-            0xbc, 0xe6, 0xfa, 0xad, 0xa7, 0x17, 0x9e, 0x84, 0xf3, 0xb9, 0xca, 0xc2, 0xfc, 0x63, 0x25, 0x51,
-        };
-        int carry = 0;
+        // Below p - n a number begins with zeros: almost none does.
+        if (number[0] != 0) { return null; }
+
+        // n - 1 is the opposite of 1, so that n needs no table of its own.
+        long[] one = new long[P256Scalar.LimbCount];
+        byte[] sum = new byte[P256Complete.ScalarBytes];
+        P256Scalar.SetOne(one);
+        P256Scalar.Negate(one, one);
+        P256Scalar.Encode(one, sum, 0);
+        int carry = 1;
         for (int i = sum.Length - 1; i >= 0; i--)
         {
             carry += sum[i] + number[i];

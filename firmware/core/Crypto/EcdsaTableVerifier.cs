@@ -38,11 +38,11 @@ public sealed class EcdsaTableVerifier
         return IsQuotient(_numbers.X, x, z) || (_numbers.OtherX != null && IsQuotient(_numbers.OtherX, x, z));
     }
 
+    // The quotient is overwritten by its product.
     private static bool IsQuotient(long[] quotient, long[] x, long[] square)
     {
-        long[] product = new long[P256Field.LimbCount];
-        P256Field.Multiply(quotient, square, product);
-        return P256Field.AreEqual(product, x);
+        P256Field.Multiply(quotient, square, quotient);
+        return P256Field.AreEqual(quotient, x);
     }
 
     private bool FitsSlowly(P256KeyTable table)

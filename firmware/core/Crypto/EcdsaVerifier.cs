@@ -50,16 +50,15 @@ public sealed class EcdsaVerifier
         if (P256Scalar.IsZero(_numbers.OfBase)) { return FitsSlowly(publicKey); }
 
         P256Curve.Store(x, y, _points, KeyAt);
-        int found = CompareNonce(_numbers.X);
-        if (found == Differs && _numbers.OtherX != null) { found = CompareNonce(_numbers.OtherX); }
+        int found = CompareNonce(_numbers.X, x, y);
+        if (found == Differs && _numbers.OtherX != null) { found = CompareNonce(_numbers.OtherX, x, y); }
 
         return found == Fits || (found == Exceptional && FitsSlowly(publicKey));
     }
 
-    private int CompareNonce(long[] nonce)
+    // x and y are scratch space.
+    private int CompareNonce(long[] nonce, long[] x, long[] y)
     {
-        long[] x = new long[P256Field.LimbCount];
-        long[] y = new long[P256Field.LimbCount];
         P256Curve.RightSide(nonce, x);
         if (!P256Field.TrySquareRoot(x, y)) { return Differs; }
 
