@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using System.Numerics;
@@ -28,8 +29,9 @@ public static class FieldFile
     /// <summary>The text of the file.</summary>
     public static string Write(Modulus modulus, string className, bool squares)
     {
-        StringBuilder text = new(Head);
+        StringBuilder text = new(Head.Replace("namespace", "using System;\n\nnamespace", StringComparison.Ordinal));
         text.Append(CultureInfo.InvariantCulture, $"public static partial class {className}\n{{\n");
+        text.Append(FieldMembers.Write(modulus)).Append('\n');
         string remarks = string.Format(CultureInfo.InvariantCulture, Remarks, modulus.Name);
         text.Append(Multiply(modulus, remarks)).Append('\n');
         if (squares) { text.Append(Square(modulus, remarks)).Append('\n'); }
