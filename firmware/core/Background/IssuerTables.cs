@@ -7,9 +7,9 @@ namespace Wallet.Core.Background;
 
 /// <summary>The table for the key that signs most of what a device checks: the authority's.</summary>
 /// <remarks>
-/// 4.9 KB. A board without PSRAM has no room for a second one, the central bank's, while it checks a signature of a key
-/// that has none. Made once, when the authority's certificate is installed, kept on flash, read at each start;
-/// meanwhile signatures are checked without, which only takes longer.
+/// 4.9 KB. The central bank's key, which signs most of the rest, has none so far. Made once, when the authority's
+/// certificate is installed, kept on flash, read at each start; meanwhile signatures are checked without, which only
+/// takes longer.
 /// </remarks>
 public sealed class IssuerTables : IBackgroundWork
 {

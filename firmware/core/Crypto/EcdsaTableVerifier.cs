@@ -3,7 +3,7 @@ namespace Wallet.Core.Crypto;
 /// <summary>One check of a signature by an issuer whose key has a table. Nothing is secret.</summary>
 /// <remarks>
 /// u G + v Q by the combs of both: what is added at one level is summed in affine coordinates first, all levels sharing
-/// one inversion, then at most 10 doublings follow. r is compared with X / Z^2 without the division. Where an addition
+/// one inversion, then 12 doublings follow. r is compared with X / Z^2 without the division. Where an addition
 /// is one that the fast formulas cannot do, Z is 0, and then <see cref="P256Complete"/> decides.
 /// </remarks>
 public sealed class EcdsaTableVerifier

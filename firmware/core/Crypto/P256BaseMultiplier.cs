@@ -53,10 +53,7 @@ public sealed class P256BaseMultiplier
         _doublings[DoublingStep] = 1;
         _offsets[DoublingStep] = -1;
 
-        P256Complete group = new P256Complete();
-        P256Point point = new P256Point();
-        group.SetBase(point);
-        group.TryEncode(point, _result, 0);
+        P256Complete.EncodeBase(_result, 0);
         byte[] one = new byte[CoordinateBytes];
         one[CoordinateBytes - 1] = 1;
         SetPair(one);
@@ -158,9 +155,9 @@ public sealed class P256BaseMultiplier
 
     private void FindAffine()
     {
-        long[] x = Coordinate(_sum, 0);
-        long[] y = Coordinate(_sum, 1);
-        long[] z = Coordinate(_sum, 2);
+        long[] x = P256Curve.Coordinate(_sum, 0);
+        long[] y = P256Curve.Coordinate(_sum, 1);
+        long[] z = P256Curve.Coordinate(_sum, 2);
         if (P256Field.IsZero(z))
         {
             MultiplySlowly();
@@ -208,13 +205,6 @@ public sealed class P256BaseMultiplier
         Array.Copy(coordinate, 0, _blind, LimbCount, LimbCount);
         P256Field.SetOne(coordinate);
         Array.Copy(coordinate, 0, _blind, 2 * LimbCount, LimbCount);
-    }
-
-    private static long[] Coordinate(long[] point, int number)
-    {
-        long[] coordinate = new long[LimbCount];
-        Array.Copy(point, number * LimbCount, coordinate, 0, LimbCount);
-        return coordinate;
     }
 
     // (2 b, 2 B), without looking at either: B is never infinity.

@@ -43,6 +43,12 @@ public sealed class P256Complete
         TryDecode(BasePoint, 0, result);
     }
 
+    /// <summary>Writes the base point as 64 bytes x | y.</summary>
+    public static void EncodeBase(byte[] output, int offset)
+    {
+        Array.Copy(BasePoint, 0, output, offset, PointBytes);
+    }
+
     /// <summary>Sets the point to infinity, (0 : 1 : 0).</summary>
     public void SetInfinity(P256Point result)
     {

@@ -7,7 +7,7 @@ namespace Wallet.Core.Crypto;
 /// A comb (Lim and Lee 1994) with signed digits: an odd number below 2^260 is a sum of 260 digits +1 or -1. Tooth i of
 /// table t in column j is the digit of 2^(52 i + 13 t + j), so a column of a table is one of 16 sums of five points, or
 /// its opposite: 4 tables, 13 columns, 52 additions, 12 doublings. 4.6 KB; with six teeth it would be 9.2 KB, for 8
-/// additions and 2 doublings less (58,000 units in all), which a board without PSRAM has no room for.
+/// additions and 2 doublings less: 58,000 units instead of 63,000.
 /// </remarks>
 public sealed class P256KeyTable
 {
