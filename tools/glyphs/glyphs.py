@@ -1,9 +1,10 @@
 """Writes the glyphs of every character that the firmware's sources use: run it after adding a Chinese text.
 
-    python3 tools/glyphs/glyphs.py
+    python3 tools/glyphs/glyphs.py [--check]
 
 Reads firmware/**/*.cs, extra.txt and ark-pixel-12.hex; writes firmware/core/Screen/ChineseGlyphsData.cs. Needs nothing
-but Python 3. Ends with 1 and a list when the font lacks a character: choose another word.
+but Python 3. Ends with 1 and a list when the font lacks a character: choose another word. With --check it writes
+nothing and ends with 1 when it would have written something else.
 """
 
 import pathlib
@@ -82,11 +83,16 @@ def main():
     missing = [c for c in characters if c not in font]
     half = [line(packed(font[chr(code)], 6), chr(code)) for code in range(0x20, 0x7F)]
     full = [line([ord(c) >> 8, ord(c) & 255] + packed(font[c], 12), c) for c in characters if c in font]
-    OUTPUT.write_text(HEAD % (len(full), "\n".join(half), "\n".join(full)), encoding="utf-8", newline="\n")
+    text = HEAD % (len(full), "\n".join(half), "\n".join(full))
+    is_stale = "--check" in sys.argv[1:] and OUTPUT.read_text("utf-8") != text
+    if "--check" not in sys.argv[1:]:
+        OUTPUT.write_text(text, encoding="utf-8", newline="\n")
     print(f"{len(full)} characters, {len(full) * 20 + len(half) * 9} bytes")
+    if is_stale:
+        print(f"{OUTPUT.name} is not what is written today: run it without --check", file=sys.stderr)
     if missing:
         print("not in the font, choose another word: " + " ".join(missing), file=sys.stderr)
-        sys.exit(1)
+    sys.exit(1 if is_stale or missing else 0)
 
 
 main()

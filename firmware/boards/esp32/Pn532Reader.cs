@@ -3,7 +3,7 @@ using Wallet.Core.Safety;
 
 namespace Wallet.Boards.Esp32;
 
-/// <summary>The terminal's side of a touch: a PN532 that reads a card (UM0701-02 7.3, commands In…).</summary>
+/// <summary>The terminal's side of a touch: a PN532 that reads a card (UM0701-02 7.3, In commands).</summary>
 public sealed class Pn532Reader : ITouchReader
 {
     private const int Gone = -1;

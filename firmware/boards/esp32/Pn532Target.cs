@@ -4,7 +4,7 @@ using Wallet.Protocol;
 
 namespace Wallet.Boards.Esp32;
 
-/// <summary>The card's side of a touch: a PN532 that is a card (UM0701-02 7.3, commands Tg…).</summary>
+/// <summary>The card's side of a touch: a PN532 that is a card (UM0701-02 7.3, Tg commands).</summary>
 /// <remarks>
 /// The chip answers the reader's selection itself, then hands over each block (TgGetData) and waits for the answer
 /// (TgSetData). One command at a time runs in the chip, and every call looks at what became of it.
