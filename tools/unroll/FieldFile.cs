@@ -27,6 +27,9 @@ public static class FieldFile
         """;
 
     /// <summary>The text of the file.</summary>
+    /// <param name="modulus">The modulus.</param>
+    /// <param name="className">Of the class.</param>
+    /// <param name="squares">Whether squares have code of their own; otherwise sums of two products have.</param>
     public static string Write(Modulus modulus, string className, bool squares)
     {
         StringBuilder text = new(Head.Replace("namespace", "using System;\n\nnamespace", StringComparison.Ordinal));
@@ -34,8 +37,7 @@ public static class FieldFile
         text.Append(FieldMembers.Write(modulus)).Append('\n');
         string remarks = string.Format(CultureInfo.InvariantCulture, Remarks, modulus.Name);
         text.Append(Multiply(modulus, remarks)).Append('\n');
-        if (squares) { text.Append(Square(modulus, remarks)).Append('\n'); }
-
+        text.Append(squares ? Square(modulus, remarks) : SumOfProducts(modulus)).Append('\n');
         text.Append(FromMontgomery(modulus));
         return text.Append("}\n").ToString();
     }
@@ -95,7 +97,36 @@ public static class FieldFile
         DeclareScratch(body, modulus);
         Interval limb = Interval.Around(BigInteger.One << 33);
         Element operand = Element.OfLimbs("a", limb, limb) with { Value = Interval.Around(16 * modulus.Value) };
-        Element a = body.Reduce("a", "a / 2^261", new Plain(operand));
+        StoreCanonical(body, modulus, body.Reduce("a", "a / 2^261", new Plain(operand)));
+        return End(body);
+    }
+
+    // What is left of a signature when its message is known.
+    private static string SumOfProducts(Modulus modulus)
+    {
+        Body body = new(modulus, 1);
+        string n = modulus.Name;
+        body.Line($"/// <summary>plain = (a * b + x * y) / 2^261 modulo {n}, from 0 to {n} - 1.</summary>");
+        body.Line("/// <remarks>");
+        body.Line($"/// For carried limbs; a and x from 0 to 2^256 - 1, b and y from 0 to 2 {n}; plain may be any.");
+        body.Line("/// </remarks>");
+        body.Line("public static void SumOfProducts(long[] a, long[] b, long[] x, long[] y, long[] plain)");
+        body.Open();
+        foreach (string name in (string[])["a", "b", "x", "y"]) { Load(body, name, name, 0); }
+
+        DeclareScratch(body, modulus);
+        Interval number = new(0, (BigInteger.One << 256) - 1);
+        Interval element = new(0, 2 * modulus.Value);
+        StoreCanonical(body, modulus, body.Reduce(
+            "a", "a * b + x * y",
+            new Product(Element.OfValue("a", number), Element.OfValue("b", element)),
+            new Product(Element.OfValue("x", number), Element.OfValue("y", element))));
+        return End(body);
+    }
+
+    // Of a number below twice the modulus.
+    private static void StoreCanonical(Body body, Modulus modulus, Element a)
+    {
         if (!new Interval(0, (2 * modulus.Value) - 1).Contains(a.Value))
         {
             throw new BoundException("One subtraction does not make it canonical.");
@@ -117,7 +148,6 @@ public static class FieldFile
         }
         body.Line("c >>= 63;");
         for (int i = 0; i < Element.Count; i++) { body.Line($"plain[{i}] = m{i} + (({a[i]} - m{i}) & c);"); }
-        return End(body);
     }
 
     private static void Begin(Body body, string remarks, string summary, string signature)

@@ -3,16 +3,17 @@ using Wallet.Core.Safety;
 
 namespace Wallet.Core.Crypto;
 
-/// <summary>One signature made ahead: r of a nonce and the nonce's inverse. Good for a single signature.</summary>
+/// <summary>One signature made ahead: r of a nonce k, r / k and 1 / k. Good for a single signature.</summary>
 /// <remarks>
 /// It lives in RAM only, so a device that loses power has no coupons and cannot use one twice. The nonce itself is not
-/// kept. Whoever has the inverse and one signature has the key: a coupon is as secret as the key.
+/// kept. Nothing of the key is in it, so without the key it signs nothing; but whoever has the inverse and one
+/// signature has the key: a coupon is as secret as the key.
 /// </remarks>
 public sealed class EcdsaCoupon
 {
-    // r as it goes out; r times 2^261, and the inverse times 2^522, so that with plain numbers no conversion is needed.
+    // r as it goes out; r / k and 1 / k in Montgomery's form and not negative, which plain numbers are multiplied by.
     internal readonly byte[] R = new byte[Ecdsa.PrivateKeyBytes];
-    internal readonly long[] Factor = new long[P256Scalar.LimbCount];
+    internal readonly long[] Quotient = new long[P256Scalar.LimbCount];
     internal readonly long[] NonceInverse = new long[P256Scalar.LimbCount];
 
     /// <summary>Only <see cref="NonceSteps"/> fills one.</summary>
@@ -28,7 +29,7 @@ public sealed class EcdsaCoupon
     {
         IsUsed = true;
         Array.Clear(R, 0, R.Length);
-        Array.Clear(Factor, 0, Factor.Length);
+        Array.Clear(Quotient, 0, Quotient.Length);
         Array.Clear(NonceInverse, 0, NonceInverse.Length);
     }
 

@@ -83,7 +83,7 @@ public sealed class EcdsaSigner
         Array.Clear(nonce, 0, nonce.Length);
     }
 
-    /// <summary>Writes the signature of a 32-byte digest with a coupon: two multiplications.</summary>
+    /// <summary>Writes the signature of a 32-byte digest with a coupon: two products, reduced together.</summary>
     /// <param name="coupon">Not used yet, and of no use afterwards.</param>
     /// <param name="privateKey">A valid private key.</param>
     /// <param name="digest">SHA-256 of what is signed.</param>
@@ -99,20 +99,17 @@ public sealed class EcdsaSigner
         if (!HaveLengths(privateKey, digest, signature)) { coupon.Wipe(); }
 
         RequireLengths(privateKey, digest, signature);
+        long[] d = new long[P256Scalar.LimbCount];
         long[] s = new long[P256Scalar.LimbCount];
-        long[] e = new long[P256Scalar.LimbCount];
-        P256Limbs.FromBytes(privateKey, 0, s);
-        P256Limbs.FromBytes(digest, 0, e);
-        bool isKey = !P256Limbs.IsZero(s);
+        P256Limbs.FromBytes(privateKey, 0, d);
+        bool isKey = !P256Limbs.IsZero(d);
         if (!isKey) { coupon.Wipe(); }
 
         Guard.That(isKey, 208);
 
-        // s = (e + r d) / k.
-        P256Scalar.Multiply(coupon.Factor, s, s);
-        P256Scalar.Add(s, e, s);
-        P256Scalar.Multiply(coupon.NonceInverse, s, s);
-        P256Scalar.FromMontgomery(s, s);
+        // s = e (1 / k) + d (r / k), where e is the digest's number.
+        P256Limbs.FromBytes(digest, 0, s);
+        P256Scalar.SumOfProducts(s, coupon.NonceInverse, d, coupon.Quotient, s);
         bool good = !P256Limbs.IsZero(s);
         if (good)
         {
@@ -121,7 +118,7 @@ public sealed class EcdsaSigner
         }
 
         coupon.Wipe();
-        Array.Clear(s, 0, s.Length);
+        Array.Clear(d, 0, d.Length);
         return good;
     }
 

@@ -71,11 +71,12 @@ public sealed class NonceSteps
     {
         Guard.That(_stage == Done, 211);
         EcdsaCoupon coupon = new EcdsaCoupon();
-        P256Scalar.Decode(_point, 0, coupon.Factor);
-        P256Scalar.Encode(coupon.Factor, coupon.R, 0);
+        P256Scalar.Decode(_point, 0, coupon.Quotient);
+        P256Scalar.Encode(coupon.Quotient, coupon.R, 0);
+        P256Scalar.Multiply(coupon.Quotient, _nonce, coupon.Quotient);
         Array.Copy(_nonce, 0, coupon.NonceInverse, 0, P256Scalar.LimbCount);
         Clear();
-        return P256Scalar.IsZero(coupon.Factor) ? null : coupon;
+        return P256Scalar.IsZero(coupon.Quotient) ? null : coupon;
     }
 
     /// <summary>Overwrites the nonce and all made of it.</summary>
@@ -87,7 +88,8 @@ public sealed class NonceSteps
         _base.Clear();
     }
 
-    // The inverse of k or, where y is odd, of n - k: that of k negated, limb by limb, without a branch.
+    // The inverse of k or, where y is odd, of n - k: that of k negated, limb by limb, without a branch. There and back
+    // makes a negative number one from 0 to n - 1, which is what EcdsaCoupon asks for; so is r then, and r / k.
     private void Invert()
     {
         long sign = 1 - ((_point[Ecdsa.PublicKeyBytes - 1] & 1) << 1);
@@ -95,5 +97,6 @@ public sealed class NonceSteps
         for (int i = 0; i < P256Scalar.LimbCount; i++) { _nonce[i] *= sign; }
 
         P256Scalar.ToMontgomery(_nonce, _nonce);
+        P256Scalar.FromMontgomery(_nonce, _nonce);
     }
 }

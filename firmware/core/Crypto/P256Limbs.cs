@@ -55,8 +55,6 @@ public static partial class P256Limbs
     /// <summary>Whether every limb is zero. Looks at all of them.</summary>
     public static bool IsZero(long[] a)
     {
-        long bits = 0;
-        for (int i = 0; i < Count; i++) { bits |= a[i]; }
-        return bits == 0;
+        return (a[0] | a[1] | a[2] | a[3] | a[4] | a[5] | a[6] | a[7] | a[8]) == 0;
     }
 }

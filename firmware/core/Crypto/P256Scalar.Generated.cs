@@ -214,6 +214,150 @@ public static partial class P256Scalar
         result[8] = a8;
     }
 
+    /// <summary>plain = (a * b + x * y) / 2^261 modulo n, from 0 to n - 1.</summary>
+    /// <remarks>
+    /// For carried limbs; a and x from 0 to 2^256 - 1, b and y from 0 to 2 n; plain may be any.
+    /// </remarks>
+    public static void SumOfProducts(long[] a, long[] b, long[] x, long[] y, long[] plain)
+    {
+        long a0 = a[0];
+        long a1 = a[1];
+        long a2 = a[2];
+        long a3 = a[3];
+        long a4 = a[4];
+        long a5 = a[5];
+        long a6 = a[6];
+        long a7 = a[7];
+        long a8 = a[8];
+        long b0 = b[0];
+        long b1 = b[1];
+        long b2 = b[2];
+        long b3 = b[3];
+        long b4 = b[4];
+        long b5 = b[5];
+        long b6 = b[6];
+        long b7 = b[7];
+        long b8 = b[8];
+        long x0 = x[0];
+        long x1 = x[1];
+        long x2 = x[2];
+        long x3 = x[3];
+        long x4 = x[4];
+        long x5 = x[5];
+        long x6 = x[6];
+        long x7 = x[7];
+        long x8 = x[8];
+        long y0 = y[0];
+        long y1 = y[1];
+        long y2 = y[2];
+        long y3 = y[3];
+        long y4 = y[4];
+        long y5 = y[5];
+        long y6 = y[6];
+        long y7 = y[7];
+        long y8 = y[8];
+        long c, m0, m1, m2, m3, m4, m5, m6, m7, m8;
+        long mask = 0x1fffffff;
+        long d0 = 60611247;
+        long d1 = 36809192;
+        long d2 = 437804739;
+        long d3 = 302687409;
+        long d4 = 1073;
+        long inverse = 234929231;
+
+        // a = a * b + x * y: 0 to 1.13 n
+        c = a0 * b0 + x0 * y0;
+        m0 = (c * inverse) & mask;
+        c -= m0 * d0;
+        c = (c >> 29) + a0 * b1 + a1 * b0 + x0 * y1 + x1 * y0 - m0 * d1;
+        m1 = (c * inverse) & mask;
+        c -= m1 * d0;
+        c = (c >> 29) + a0 * b2 + a1 * b1 + a2 * b0 + x0 * y2 + x1 * y1 + x2 * y0 - m1 * d1 - m0 * d2;
+        m2 = (c * inverse) & mask;
+        c -= m2 * d0;
+        c = (c >> 29) + a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + x0 * y3 + x1 * y2 + x2 * y1 + x3 * y0 - m2 * d1
+            - m1 * d2 - m0 * d3;
+        m3 = (c * inverse) & mask;
+        c -= m3 * d0;
+        c = (c >> 29) + a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0 + x0 * y4 + x1 * y3 + x2 * y2 + x3 * y1
+            + x4 * y0 - m3 * d1 - m2 * d2 - m1 * d3 - m0 * d4;
+        m4 = (c * inverse) & mask;
+        c -= m4 * d0;
+        c = (c >> 29) + a0 * b5 + a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1 + a5 * b0 + x0 * y5 + x1 * y4 + x2 * y3
+            + x3 * y2 + x4 * y1 + x5 * y0 - m4 * d1 - m3 * d2 - m2 * d3 - m1 * d4;
+        m5 = (c * inverse) & mask;
+        c -= m5 * d0;
+        c = (c >> 29) + a0 * b6 + a1 * b5 + a2 * b4 + a3 * b3 + a4 * b2 + a5 * b1 + a6 * b0 + x0 * y6 + x1 * y5
+            + x2 * y4 + x3 * y3 + x4 * y2 + x5 * y1 + x6 * y0 - m5 * d1 - m4 * d2 - m3 * d3 - m2 * d4 + (m0 << 18);
+        m6 = (c * inverse) & mask;
+        c -= m6 * d0;
+        c = (c >> 29) + a0 * b7 + a1 * b6 + a2 * b5 + a3 * b4 + a4 * b3 + a5 * b2 + a6 * b1 + a7 * b0 + x0 * y7
+            + x1 * y6 + x2 * y5 + x3 * y4 + x4 * y3 + x5 * y2 + x6 * y1 + x7 * y0 - m6 * d1 - m5 * d2 - m4 * d3
+            - m3 * d4 + (m1 << 18) - (m0 << 21);
+        m7 = (c * inverse) & mask;
+        c -= m7 * d0;
+        c = (c >> 29) + a0 * b8 + a1 * b7 + a2 * b6 + a3 * b5 + a4 * b4 + a5 * b3 + a6 * b2 + a7 * b1 + a8 * b0
+            + x0 * y8 + x1 * y7 + x2 * y6 + x3 * y5 + x4 * y4 + x5 * y3 + x6 * y2 + x7 * y1 + x8 * y0 - m7 * d1
+            - m6 * d2 - m5 * d3 - m4 * d4 + (m2 << 18) - (m1 << 21) + (m0 << 24);
+        m8 = (c * inverse) & mask;
+        c -= m8 * d0;
+        c = (c >> 29) + a1 * b8 + a2 * b7 + a3 * b6 + a4 * b5 + a5 * b4 + a6 * b3 + a7 * b2 + a8 * b1 + x1 * y8
+            + x2 * y7 + x3 * y6 + x4 * y5 + x5 * y4 + x6 * y3 + x7 * y2 + x8 * y1 - m8 * d1 - m7 * d2 - m6 * d3
+            - m5 * d4 + (m3 << 18) - (m2 << 21) + (m1 << 24);
+        a0 = c & mask;
+        c = (c >> 29) + a2 * b8 + a3 * b7 + a4 * b6 + a5 * b5 + a6 * b4 + a7 * b3 + a8 * b2 + x2 * y8 + x3 * y7
+            + x4 * y6 + x5 * y5 + x6 * y4 + x7 * y3 + x8 * y2 - m8 * d2 - m7 * d3 - m6 * d4 + (m4 << 18) - (m3 << 21)
+            + (m2 << 24);
+        a1 = c & mask;
+        c = (c >> 29) + a3 * b8 + a4 * b7 + a5 * b6 + a6 * b5 + a7 * b4 + a8 * b3 + x3 * y8 + x4 * y7 + x5 * y6
+            + x6 * y5 + x7 * y4 + x8 * y3 - m8 * d3 - m7 * d4 + (m5 << 18) - (m4 << 21) + (m3 << 24);
+        a2 = c & mask;
+        c = (c >> 29) + a4 * b8 + a5 * b7 + a6 * b6 + a7 * b5 + a8 * b4 + x4 * y8 + x5 * y7 + x6 * y6 + x7 * y5
+            + x8 * y4 - m8 * d4 + (m6 << 18) - (m5 << 21) + (m4 << 24);
+        a3 = c & mask;
+        c = (c >> 29) + a5 * b8 + a6 * b7 + a7 * b6 + a8 * b5 + x5 * y8 + x6 * y7 + x7 * y6 + x8 * y5 + (m7 << 18)
+            - (m6 << 21) + (m5 << 24);
+        a4 = c & mask;
+        c = (c >> 29) + a6 * b8 + a7 * b7 + a8 * b6 + x6 * y8 + x7 * y7 + x8 * y6 + (m8 << 18) - (m7 << 21)
+            + (m6 << 24);
+        a5 = c & mask;
+        c = (c >> 29) + a7 * b8 + a8 * b7 + x7 * y8 + x8 * y7 - (m8 << 21) + (m7 << 24);
+        a6 = c & mask;
+        c = (c >> 29) + a8 * b8 + x8 * y8 + (m8 << 24);
+        a7 = c & mask;
+        a8 = (c >> 29);
+
+        // Less n: m; where that is negative, c is -1 and a is kept.
+        c = a0 + d0;
+        m0 = c & mask;
+        c = (c >> 29) + a1 + d1;
+        m1 = c & mask;
+        c = (c >> 29) + a2 + d2;
+        m2 = c & mask;
+        c = (c >> 29) + a3 + d3;
+        m3 = c & mask;
+        c = (c >> 29) + a4 + d4;
+        m4 = c & mask;
+        c = (c >> 29) + a5;
+        m5 = c & mask;
+        c = (c >> 29) + a6 - (1 << 18);
+        m6 = c & mask;
+        c = (c >> 29) + a7 + (1 << 21);
+        m7 = c & mask;
+        c = (c >> 29) + a8 - (1 << 24);
+        m8 = c;
+        c >>= 63;
+        plain[0] = m0 + ((a0 - m0) & c);
+        plain[1] = m1 + ((a1 - m1) & c);
+        plain[2] = m2 + ((a2 - m2) & c);
+        plain[3] = m3 + ((a3 - m3) & c);
+        plain[4] = m4 + ((a4 - m4) & c);
+        plain[5] = m5 + ((a5 - m5) & c);
+        plain[6] = m6 + ((a6 - m6) & c);
+        plain[7] = m7 + ((a7 - m7) & c);
+        plain[8] = m8 + ((a8 - m8) & c);
+    }
+
     /// <summary>plain = a / 2^261 modulo n, from 0 to n - 1.</summary>
     /// <remarks>
     /// For limbs within 2^33 and values within 16 n either way; plain may be a.

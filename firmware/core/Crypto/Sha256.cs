@@ -1,4 +1,5 @@
 using System;
+using Wallet.Protocol;
 
 namespace Wallet.Core.Crypto;
 
@@ -15,6 +16,8 @@ public sealed partial class Sha256
     /// <summary>Words of a state between two blocks.</summary>
     internal const int StateWords = 8;
 
+    private const int LengthOffset = BlockBytes - 8;
+
     // Only the low 32 bits of each count.
     private readonly long[] _state = new long[StateWords];
     private readonly byte[] _block = new byte[BlockBytes];
@@ -24,7 +27,7 @@ public sealed partial class Sha256
     /// <summary>Starts with an empty message.</summary>
     public Sha256()
     {
-        Reset();
+        Begin();
     }
 
     /// <summary>Digest of a whole array.</summary>
@@ -46,14 +49,7 @@ public sealed partial class Sha256
     /// <summary>Forgets the message, its traces in the buffers included, and starts an empty one.</summary>
     public void Reset()
     {
-        _state[0] = 0x6a09e667;
-        _state[1] = 0xbb67ae85;
-        _state[2] = 0x3c6ef372;
-        _state[3] = 0xa54ff53a;
-        _state[4] = 0x510e527f;
-        _state[5] = 0x9b05688c;
-        _state[6] = 0x1f83d9ab;
-        _state[7] = 0x5be0cd19;
+        Begin();
         _blockCount = 0;
         _messageBytes = 0;
         Array.Clear(_block, 0, BlockBytes);
@@ -76,53 +72,68 @@ public sealed partial class Sha256
     public void Update(byte[] source, int offset, int count)
     {
         _messageBytes += (ulong)count;
-        while (count > 0)
+        int used = _blockCount;
+        int room = BlockBytes - used;
+        while (count >= room)
         {
-            int taken = BlockBytes - _blockCount;
-            if (taken > count) { taken = count; }
-
-            Array.Copy(source, offset, _block, _blockCount, taken);
-            _blockCount += taken;
-            offset += taken;
-            count -= taken;
-            if (_blockCount == BlockBytes)
-            {
-                Compress();
-                _blockCount = 0;
-            }
+            Array.Copy(source, offset, _block, used, room);
+            Compress();
+            offset += room;
+            count -= room;
+            used = 0;
+            room = BlockBytes;
         }
+
+        if (count > 0) { Array.Copy(source, offset, _block, used, count); }
+
+        _blockCount = used + count;
     }
 
     /// <summary>Writes the 32-byte digest at the offset and starts an empty message.</summary>
     public void Finish(byte[] digest, int offset)
     {
         // Section 5.1.1: a one bit, zeros, and the length in bits as the last eight bytes of a block.
-        ulong messageBits = _messageBytes << 3;
-        _block[_blockCount] = 0x80;
-        _blockCount++;
-        if (_blockCount > BlockBytes - 8)
+        byte[] block = _block;
+        int used = _blockCount;
+        block[used] = 0x80;
+        used++;
+        if (used > LengthOffset)
         {
-            Array.Clear(_block, _blockCount, BlockBytes - _blockCount);
+            Array.Clear(block, used, BlockBytes - used);
             Compress();
-            _blockCount = 0;
+            used = 0;
         }
-        Array.Clear(_block, _blockCount, BlockBytes - _blockCount);
-        for (int i = BlockBytes - 1; i >= BlockBytes - 8; i--)
-        {
-            _block[i] = (byte)messageBits;
-            messageBits >>= 8;
-        }
+
+        Array.Clear(block, used, LengthOffset - used);
+        Bytes.PutUInt32BigEndian(block, LengthOffset, (uint)(_messageBytes >> 29));
+        Bytes.PutUInt32BigEndian(block, LengthOffset + 4, (uint)(_messageBytes << 3));
         Compress();
 
+        long[] state = _state;
         for (int i = 0; i < StateWords; i++)
         {
-            long word = _state[i];
+            long word = state[i];
             digest[offset] = (byte)(word >> 24);
             digest[offset + 1] = (byte)(word >> 16);
             digest[offset + 2] = (byte)(word >> 8);
             digest[offset + 3] = (byte)word;
             offset += 4;
         }
+
         Reset();
+    }
+
+    // Section 5.3.3.
+    private void Begin()
+    {
+        long[] state = _state;
+        state[0] = 0x6a09e667;
+        state[1] = 0xbb67ae85;
+        state[2] = 0x3c6ef372;
+        state[3] = 0xa54ff53a;
+        state[4] = 0x510e527f;
+        state[5] = 0x9b05688c;
+        state[6] = 0x1f83d9ab;
+        state[7] = 0x5be0cd19;
     }
 }

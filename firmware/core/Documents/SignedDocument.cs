@@ -39,7 +39,7 @@ public static class SignedDocument
     /// <returns>The document as it is sent and kept.</returns>
     public static byte[] Sign(DeviceContext device, string label, byte[] payload)
     {
-        byte[] digest = Sha256.Hash(CoseSign1.ToBeSigned(label, payload));
+        byte[] digest = DigestToSign(label, payload);
         byte[] signature = new byte[Ecdsa.SignatureBytes];
 
         // The stock has forgotten the coupon before it is used. Without one: fresh, hedged with randomness (RFC 6979,
@@ -57,6 +57,14 @@ public static class SignedDocument
         }
 
         return CoseSign1.Encode(payload, signature);
+    }
+
+    /// <summary>SHA-256 of the Sig_structure (4.4): what a document's signature is of.</summary>
+    /// <param name="label">What kind of document it is: its Label.</param>
+    /// <param name="payload">The document's payload.</param>
+    public static byte[] DigestToSign(string label, byte[] payload)
+    {
+        return Sha256.Hash(CoseSign1.ToBeSigned(label, payload));
     }
 
     /// <summary>SHA-256 of a whole signed document or certificate: how one document names another.</summary>
@@ -83,7 +91,7 @@ public static class SignedDocument
             return status;
         }
 
-        byte[] digest = Sha256.Hash(CoseSign1.ToBeSigned(label, document.Payload));
+        byte[] digest = DigestToSign(label, document.Payload);
         if (!IssuerTables.Verify(device, signer.PublicKey, digest, document.Signature))
         {
             return StatusCode.SignatureInvalid;

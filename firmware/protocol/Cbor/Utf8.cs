@@ -16,6 +16,12 @@ public static class Utf8
         for (int i = 0; i < chars.Length; i++)
         {
             int point = chars[i];
+            if (point > 0 && point < 0x80)
+            {
+                bytes[count++] = (byte)point;
+                continue;
+            }
+
             if (point >= 0xD800 && point <= 0xDFFF)
             {
                 int low = i + 1 < chars.Length ? chars[i + 1] : 0;

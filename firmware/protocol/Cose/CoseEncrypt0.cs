@@ -45,7 +45,14 @@ public sealed class CoseEncrypt0
         byte[] externalAad = new byte[labelBytes.Length + contextBytes.Length];
         Array.Copy(labelBytes, 0, externalAad, 0, labelBytes.Length);
         Array.Copy(contextBytes, 0, externalAad, labelBytes.Length, contextBytes.Length);
-        return CoseStructure.WithoutPayload("Encrypt0", CoseStructure.ProtectedHeader(Algorithm), externalAad);
+
+        // Heads: array 1, context 1 + 8, protected 1 + 4, external_aad at most 5.
+        CborWriter writer = new CborWriter(new byte[20 + externalAad.Length]);
+        writer.WriteArray(3);
+        writer.WriteText("Encrypt0");
+        writer.WriteBytes(ProtectedHeader());
+        writer.WriteBytes(externalAad);
+        return writer.ToArray();
     }
 
     /// <summary>The nonce of a record: the context IV XOR the sequence number, padded on the left (3.1).</summary>
@@ -71,7 +78,7 @@ public sealed class CoseEncrypt0
         // Heads: array 1, protected 1 + 4, map 1, key 1, partial IV 1 + 8, ciphertext at most 5.
         CborWriter writer = new CborWriter(new byte[22 + ciphertext.Length]);
         writer.WriteArray(3);
-        writer.WriteBytes(CoseStructure.ProtectedHeader(Algorithm));
+        writer.WriteBytes(ProtectedHeader());
         writer.WriteMap(1);
         writer.WriteInteger(PartialIvLabel);
         writer.WriteBytes(PartialIv(sequence));
@@ -83,7 +90,7 @@ public sealed class CoseEncrypt0
     /// <returns>Ok, or MessageTruncated, MessageMalformed, MessageOversized, MessageTrailing.</returns>
     public static StatusCode TryDecode(byte[] b, int offset, int count, CoseEncrypt0 into)
     {
-        byte[] header = CoseStructure.ProtectedHeader(Algorithm);
+        byte[] header = ProtectedHeader();
         CborReader reader = new CborReader(b, offset, count);
         reader.ReadArrayExactly(3);
         CoseStructure.ReadProtected(reader, header);
@@ -110,6 +117,12 @@ public sealed class CoseEncrypt0
         }
 
         return status;
+    }
+
+    // {1: 30}, RFC 9052 section 3.1.
+    private static byte[] ProtectedHeader()
+    {
+        return new byte[] { 0xA1, 0x01, 0x18, 0x1E };
     }
 
     private static byte[] PartialIv(long sequence)

@@ -28,14 +28,16 @@ public sealed class CoseMac0
     /// <param name="payload">The document.</param>
     public static byte[] ToBeMaced(string label, byte[] payload)
     {
-        byte[] header = CoseStructure.ProtectedHeader(Algorithm);
-        return CoseStructure.WithPayload("MAC0", header, Utf8.Encode(label), payload);
+        // ["MAC0", h'A10105', as CBOR.
+        byte[] start = new byte[] { 0x84, 0x64, 0x4D, 0x41, 0x43, 0x30, 0x43, 0xA1, 0x01, 0x05 };
+        return CoseStructure.Encode(start, Utf8.Encode(label), payload);
     }
 
     /// <summary>The authenticated document as it travels.</summary>
     public static byte[] Encode(byte[] payload, byte[] tag)
     {
-        return CoseStructure.Encode(CoseStructure.ProtectedHeader(Algorithm), payload, tag);
+        // [h'A10105', {}, as CBOR.
+        return CoseStructure.Encode(new byte[] { 0x84, 0x43, 0xA1, 0x01, 0x05, 0xA0 }, payload, tag);
     }
 
     /// <summary>
@@ -44,7 +46,7 @@ public sealed class CoseMac0
     /// <returns>Ok, or MessageTruncated, MessageMalformed, MessageOversized, MessageTrailing.</returns>
     public static StatusCode TryDecode(byte[] b, int offset, int count, CoseMac0 into)
     {
-        byte[] header = CoseStructure.ProtectedHeader(Algorithm);
+        byte[] header = new byte[] { 0xA1, 0x01, 0x05 };
         StatusCode status = CoseStructure.TryDecode(
             b, offset, count, header, TagBytes, out byte[] payload, out byte[] tag);
         if (status == StatusCode.Ok)

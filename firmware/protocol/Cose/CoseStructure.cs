@@ -3,51 +3,30 @@ using Wallet.Protocol.Cbor;
 namespace Wallet.Protocol.Cose;
 
 /// <summary>
-/// What the three COSE messages share: protected headers, the array around them, the bytes that are signed.
+/// What the COSE messages share: the arrays that are sent and those that are signed.
 /// </summary>
 internal static class CoseStructure
 {
-    /// <summary>Label of the algorithm, RFC 9052 section 3.1.</summary>
-    private const int AlgorithmLabel = 1;
-
-    /// <summary>{1: algorithm}, the only protected header there is here.</summary>
-    internal static byte[] ProtectedHeader(int algorithm)
+    /// <summary>
+    /// An array that ends in two byte strings: Sig_structure (4.4), MAC_structure (6.3), COSE_Sign1 (4.2) and COSE_Mac0
+    /// (6.2).
+    /// </summary>
+    /// <param name="start">What all of its kind begin with, as CBOR: the array's head and the items before.</param>
+    /// <param name="first">The second last item: external_aad or payload.</param>
+    /// <param name="second">The last: payload or proof.</param>
+    internal static byte[] Encode(byte[] start, byte[] first, byte[] second)
     {
-        CborWriter writer = new CborWriter(new byte[8]);
-        writer.WriteMap(1);
-        writer.WriteInteger(AlgorithmLabel);
-        writer.WriteInteger(algorithm);
+        // Heads of at most 5 each.
+        CborWriter writer = new CborWriter(new byte[start.Length + 10 + first.Length + second.Length]);
+        writer.WriteEncoded(start, 0, start.Length);
+        writer.WriteBytes(first);
+        writer.WriteBytes(second);
         return writer.ToArray();
     }
 
-    /// <summary>[context, protected, external_aad, payload]: Sig_structure (4.4) and MAC_structure (6.3).</summary>
-    internal static byte[] WithPayload(string context, byte[] protectedHeader, byte[] externalAad, byte[] payload)
-    {
-        CborWriter writer = Start(context, 4, protectedHeader, externalAad, payload.Length);
-        writer.WriteBytes(payload);
-        return writer.ToArray();
-    }
-
-    /// <summary>[context, protected, external_aad]: Enc_structure (5.3).</summary>
-    internal static byte[] WithoutPayload(string context, byte[] protectedHeader, byte[] externalAad)
-    {
-        return Start(context, 3, protectedHeader, externalAad, 0).ToArray();
-    }
-
-    /// <summary>[protected, {}, payload, proof]: COSE_Sign1 (4.2) and COSE_Mac0 (6.2), untagged.</summary>
-    internal static byte[] Encode(byte[] protectedHeader, byte[] payload, byte[] proof)
-    {
-        // Heads: array 1, empty map 1, three strings of at most 5 each.
-        CborWriter writer = new CborWriter(new byte[17 + protectedHeader.Length + payload.Length + proof.Length]);
-        writer.WriteArray(4);
-        writer.WriteBytes(protectedHeader);
-        writer.WriteMap(0);
-        writer.WriteBytes(payload);
-        writer.WriteBytes(proof);
-        return writer.ToArray();
-    }
-
-    /// <summary>Reads exactly what <see cref="Encode"/> writes; payload and proof count only where it is Ok.</summary>
+    /// <summary>
+    /// Reads exactly [protected, {}, payload, proof], untagged; payload and proof count only where it is Ok.
+    /// </summary>
     /// <returns>Ok, or MessageTruncated, MessageMalformed, MessageOversized, MessageTrailing.</returns>
     internal static StatusCode TryDecode(
         byte[] b, int offset, int count, byte[] protectedHeader, int proofBytes, out byte[] payload, out byte[] proof)
@@ -70,16 +49,5 @@ internal static class CoseStructure
         {
             reader.Fail(StatusCode.MessageMalformed);
         }
-    }
-
-    private static CborWriter Start(string context, int items, byte[] protectedHeader, byte[] aad, int payloadBytes)
-    {
-        // Heads: array 1, context 1 (at most 10 letters), three strings of at most 5 each.
-        CborWriter writer = new CborWriter(new byte[27 + protectedHeader.Length + aad.Length + payloadBytes]);
-        writer.WriteArray(items);
-        writer.WriteText(context);
-        writer.WriteBytes(protectedHeader);
-        writer.WriteBytes(aad);
-        return writer;
     }
 }

@@ -59,6 +59,29 @@ public sealed class P256ArithmeticTests
     }
 
     [TestMethod]
+    public void SumOfProducts_EdgesAndRandom_SameAsBigInteger()
+    {
+        BigInteger top = BigInteger.Pow(2, 256) - 1;
+        BigInteger n = PlainLimbs.N;
+        BigInteger[] numbers = [0, 1, n - 1, n, n + 1, top];
+        BigInteger[] elements = [0, 1, n - 1, n, n + 1, 2 * n];
+        foreach (BigInteger a in numbers)
+        {
+            foreach (BigInteger b in elements)
+            {
+                foreach (BigInteger x in numbers)
+                {
+                    foreach (BigInteger y in elements) { CompareSum(a, b, x, y); }
+                }
+            }
+        }
+
+        CryptoCases.Run(2000, random => CompareSum(
+            PlainLimbs.Next(random, top + 1), PlainLimbs.Next(random, 2 * n),
+            PlainLimbs.Next(random, top + 1), PlainLimbs.Next(random, 2 * n)));
+    }
+
+    [TestMethod]
     [DataRow(true)]
     [DataRow(false)]
     public void AddSubtractNegate_RandomForms_SameAsBigInteger(bool ofField)
@@ -181,6 +204,19 @@ public sealed class P256ArithmeticTests
             Assert.IsTrue(P256Limbs.IsBelow(Limbs(value - 1), Limbs(value)));
             Assert.IsFalse(P256Limbs.IsBelow(Limbs(value), Limbs(value)));
             Assert.IsFalse(P256Limbs.IsBelow(Limbs(value + 1), Limbs(value)));
+        }
+    }
+
+    // The result may take the place of any operand.
+    private static void CompareSum(BigInteger a, BigInteger b, BigInteger x, BigInteger y)
+    {
+        BigInteger inverse = BigInteger.ModPow(BigInteger.Pow(2, 261), PlainLimbs.N - 2, PlainLimbs.N);
+        BigInteger expected = ((a * b) + (x * y)) * inverse % PlainLimbs.N;
+        for (int place = 0; place <= 4; place++)
+        {
+            long[][] limbs = [PlainLimbs.Of(a), PlainLimbs.Of(b), PlainLimbs.Of(x), PlainLimbs.Of(y), new long[9]];
+            P256Scalar.SumOfProducts(limbs[0], limbs[1], limbs[2], limbs[3], limbs[place]);
+            Assert.AreEqual(expected, PlainLimbs.ToNumber(limbs[place]));
         }
     }
 

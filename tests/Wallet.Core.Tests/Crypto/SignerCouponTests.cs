@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 using System.Reflection;
 using Wallet.Core.Crypto;
 using Wallet.Core.Safety;
@@ -150,6 +151,30 @@ public sealed class SignerCouponTests
         Assert.AreNotEqual(PublicPartOf(first), PublicPartOf(second));
     }
 
+    // What SignWith multiplies by: r / k and 1 / k in Montgomery's form, carried, not negative; of k or n - k.
+    [TestMethod]
+    public void Take_NonceOfEitherSign_QuotientAndInverseFromZeroToTwiceN()
+    {
+        BigInteger n = PlainLimbs.N;
+        BigInteger radix = BigInteger.Pow(2, 261);
+        BigInteger[] nonces = [1, 2, n >> 1, n - 1, .. Enumerable.Range(3, 20).Select(i => BigInteger.Pow(3, 7 * i))];
+        HashSet<bool> negated = [];
+        foreach (BigInteger k in nonces)
+        {
+            Array[] arrays = Arrays(CouponOf(k));
+            BigInteger r = new((byte[])arrays[0], true, true);
+            BigInteger quotient = PlainLimbs.ToNumber((long[])arrays[1]);
+            BigInteger inverse = PlainLimbs.ToNumber((long[])arrays[2]);
+            BigInteger product = inverse * k % n;
+            Assert.IsTrue(product == radix % n || product == n - (radix % n));
+            negated.Add(product != radix % n);
+            Assert.AreEqual(r * inverse % n, quotient % n);
+            Assert.IsTrue(inverse < 2 * n && quotient < 2 * n);
+        }
+
+        Assert.HasCount(2, negated);
+    }
+
     [TestMethod]
     public void Clear_AnyStage_NextCouponIsAnotherAndGood()
     {
@@ -212,6 +237,17 @@ public sealed class SignerCouponTests
     {
         StepToEnd(maker);
         return maker.Take();
+    }
+
+    private static EcdsaCoupon CouponOf(BigInteger nonce)
+    {
+        byte[] bytes = new byte[32];
+        nonce.ToByteArray(true, true).CopyTo(bytes, 32 - nonce.GetByteCount(true));
+        NonceSteps steps = new(new P256BaseMultiplier());
+        Assert.IsTrue(steps.TryBegin(bytes));
+        while (!steps.Step()) { }
+
+        return steps.Take();
     }
 
     private static int StepToEnd(CouponMaker maker)

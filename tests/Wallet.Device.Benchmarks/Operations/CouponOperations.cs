@@ -1,7 +1,7 @@
 using Wallet.Core.Crypto;
+using Wallet.Core.Documents;
 using Wallet.Core.Ports;
 using Wallet.Protocol;
-using Wallet.Protocol.Cose;
 using Wallet.Protocol.Documents;
 
 namespace Wallet.Device.Benchmarks;
@@ -62,7 +62,7 @@ internal sealed class CouponSignOperation : Operation
 
     public override bool Run()
     {
-        byte[] digest = Sha256.Hash(CoseSign1.ToBeSigned(Payment.Label, _payment));
+        byte[] digest = SignedDocument.DigestToSign(Payment.Label, _payment);
         return _signer.SignWith(_coupon, _privateKey, digest, _signature);
     }
 }
