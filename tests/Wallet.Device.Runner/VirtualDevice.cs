@@ -9,7 +9,7 @@ namespace Wallet.Device.Runner;
 /// <summary>How a run ended.</summary>
 /// <param name="ExitCode">The program's; meaningless where it was killed.</param>
 /// <param name="WasSilent">True where it said nothing for too long and was killed.</param>
-internal sealed record RunOutcome(int ExitCode, bool WasSilent);
+public sealed record RunOutcome(int ExitCode, bool WasSilent);
 
 /// <summary>A nanoCLR on this machine.</summary>
 internal static class VirtualDevice
