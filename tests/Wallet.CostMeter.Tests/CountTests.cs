@@ -47,7 +47,7 @@ public sealed class CountTests
     public void RunMicros_KnownLoop_CountsWhatItDoes(string operation, string figure, double expected)
     {
         OperationCost cost = Micros.Value[operation];
-        IReadOnlyDictionary<string, double> figures = cost.Figures();
+        Dictionary<string, double> figures = cost.Figures();
 
         double counted = figures.TryGetValue(figure, out double value) ? value : cost.ByClass.GetValueOrDefault(figure);
 

@@ -67,7 +67,7 @@ public sealed class OperationCost
     internal CostNode Tree { get; }
 
     /// <summary>What a baseline keeps, by name.</summary>
-    internal IReadOnlyDictionary<string, double> Figures() => new Dictionary<string, double>
+    internal Dictionary<string, double> Figures() => new()
     {
         ["units"] = Units,
         ["instructions"] = Instructions,

@@ -10,8 +10,8 @@ internal static class TableText
 {
     private const int NameWidth = 40;
 
-    /// <summary>The table.</summary>
-    public static string Of(IReadOnlyList<OperationCost> costs, Budgets budgets, Baseline baseline)
+    /// <summary>The table; without a baseline its last column is empty.</summary>
+    public static string Of(IReadOnlyList<OperationCost> costs, Budgets budgets, Baseline? baseline)
     {
         var text = new StringBuilder();
         Row(
@@ -33,7 +33,7 @@ internal static class TableText
                 OperationCost.Text(cost.AllocatedBytes),
                 budget is null ? "" : OperationCost.Text(budget.StopUnits),
                 budget is null ? "" : OperationCost.Text(budget.AimUnits) + Verdict(cost.Units, budget),
-                baseline.ChangeOf(cost));
+                baseline?.ChangeOf(cost) ?? "");
         }
 
         text.AppendLine().AppendLine("units: iterations of an empty loop; + reaches the aim, ! passes the stop");
