@@ -14,11 +14,14 @@ public static class Meter
 {
     private static readonly string Tests = Path.Combine(Repository.Root(), "tests");
 
+    /// <summary>Where the assemblies are that were compiled for the chip.</summary>
+    internal static readonly string FirmwareFolder = Path.Combine(Tests, "Wallet.CostMeter", "native", "bin");
+
     // What the builds for the chip leave, each behind those it refers to.
     private static readonly string[] Firmware =
     [
         .. new[] { "Protocol", "Crypto", "Core", "Card", "Terminal", "Native" }
-            .Select(name => Path.Combine(Tests, "Wallet.CostMeter", "native", "bin", $"Wallet.{name}.dll")),
+            .Select(name => Path.Combine(FirmwareFolder, $"Wallet.{name}.dll")),
     ];
 
     private static readonly string Benchmarks =

@@ -48,21 +48,7 @@ internal sealed class Rewriter : IDisposable
         using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(path, reading);
         ModuleDefinition module = assembly.MainModule;
 
-        // The desktop's mscorlib hands every type on to where it lives today.
-        foreach (AssemblyNameReference reference in module.AssemblyReferences)
-        {
-            switch (reference.Name)
-            {
-                case "mscorlib":
-                    reference.Version = new Version(4, 0, 0, 0);
-                    reference.PublicKeyToken = DesktopToken;
-                    break;
-                case ChipCryptography:
-                    reference.Name = StandIns;
-                    break;
-            }
-        }
-
+        ToDesktop(module);
         HandOn(module);
         var probes = new ProbeReferences(module);
         foreach (TypeDefinition type in module.GetTypes()
@@ -77,6 +63,25 @@ internal sealed class Rewriter : IDisposable
         using var image = new MemoryStream();
         assembly.Write(image);
         return image.ToArray();
+    }
+
+    /// <summary>Has a module that was compiled for the chip refer to what the desktop has instead.</summary>
+    public static void ToDesktop(ModuleDefinition module)
+    {
+        // The desktop's mscorlib hands every type on to where it lives today.
+        foreach (AssemblyNameReference reference in module.AssemblyReferences)
+        {
+            switch (reference.Name)
+            {
+                case "mscorlib":
+                    reference.Version = new Version(4, 0, 0, 0);
+                    reference.PublicKeyToken = DesktopToken;
+                    break;
+                case ChipCryptography:
+                    reference.Name = StandIns;
+                    break;
+            }
+        }
     }
 
     public void Dispose() => _resolver.Dispose();
