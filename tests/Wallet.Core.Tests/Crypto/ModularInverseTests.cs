@@ -6,7 +6,8 @@ namespace Wallet.Core.Tests.Crypto;
 [TestClass]
 public sealed class ModularInverseTests
 {
-    private const int RandomCases = 20_000;
+    // Not more, because the four thousand edges are the hard ones; WALLET_TEST_CASES asks for more.
+    private const int RandomCases = 5_000;
 
     // Of the Montgomery form.
     private static readonly BigInteger Radix = BigInteger.Pow(2, 261);
@@ -25,7 +26,7 @@ public sealed class ModularInverseTests
     public void Invert_RandomNumbers_TimesValueIsRadixOrOne(bool ofField)
     {
         BigInteger modulus = ModulusOf(ofField);
-        CryptoCases.Run(RandomCases / 2, random => Check(PlainLimbs.Next(random, modulus), ofField));
+        CryptoCases.Run(RandomCases, random => Check(PlainLimbs.Next(random, modulus), ofField));
     }
 
     [TestMethod]
