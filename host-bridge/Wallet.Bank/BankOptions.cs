@@ -17,6 +17,12 @@ public sealed class BankOptions
     /// <summary>Source of keys, ids, codes and nonces. A seeded one is for simulations only.</summary>
     public IRandomSource Random { get; init; } = new SystemRandomSource();
 
+    /// <summary>
+    /// True: the same words get the same signature, by RFC 6979. For simulations only; otherwise nonces are drawn by
+    /// the operating system's library.
+    /// </summary>
+    public bool SignsRepeatably { get; init; }
+
     /// <summary>Where refusals and faults are logged. No secret is ever written there.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 

@@ -240,6 +240,7 @@ internal sealed class TestLoop : IDisposable
             DataDirectory = _folder,
             Time = Clock,
             Random = Random,
+            SignsRepeatably = _options.SignsRepeatably,
             SurvivesPowerCut = false,
             CapitalMinor = _options.CapitalMinor,
             RollBackMaxMinor = _options.RollBackMaxMinor,
@@ -253,6 +254,8 @@ internal sealed record TestOptions
     public long CapitalMinor { get; init; } = 1_000_000_00;
 
     public long RollBackMaxMinor { get; init; } = 1_000_00;
+
+    public bool SignsRepeatably { get; init; }
 }
 
 /// <summary>A voucher as the card holds it.</summary>

@@ -27,8 +27,9 @@ internal sealed class Office : IDisposable
         Id = id;
         Options = options;
         _events = events;
-        Key = new SigningKey(SecretFile.LoadOrCreate(
-            Path.Combine(options.DataDirectory, "keys", id + ".key"), 32, () => P256.DrawScalar(options.Random)));
+        byte[] scalar = SecretFile.LoadOrCreate(
+            Path.Combine(options.DataDirectory, "keys", id + ".key"), 32, () => P256.DrawScalar(options.Random));
+        Key = new SigningKey(scalar, options.SignsRepeatably);
         Database = new Database(
             Path.Combine(options.DataDirectory, id + ".db"),
             OwnSchema + Books.Schema + Outbox.Schema + RefusalLog.Schema + TimestampGuard.Schema + schema,

@@ -41,6 +41,7 @@ public sealed class Simulation : IDisposable
             DataDirectory = _folder.Folder("institutions"),
             Time = BankClock,
             Random = new SeededRandomSource((long)Scheduler.Random.Fork("institutions").NextUInt64()),
+            SignsRepeatably = true,
             SurvivesPowerCut = options.DataDirectory is not null && !options.SkipsDiskSync,
         });
         Channel = new BankChannel(Bank);

@@ -28,6 +28,20 @@ public sealed class EcdsaPathTests
     }
 
     [TestMethod]
+    public void VerifyByTable_NonceWithEvenOrOddY_BothAccepted()
+    {
+        byte[] key = SignatureCase.KeyOf(12345);
+        P256KeyTable table = P256KeyTableTests.Build(key);
+        CryptoCases.Run(20, random =>
+        {
+            SignatureCase first = SignatureCase.Make(key, Number(random), Number(random))!;
+            Assert.IsTrue(Ecdsa.VerifyByTable(table, first.Digest, first.Signature));
+            SignatureCase other = first.WithOtherNonce();
+            Assert.IsTrue(Ecdsa.VerifyByTable(table, other.Digest, other.Signature));
+        });
+    }
+
+    [TestMethod]
     public void Verify_DigestZero_Slow()
     {
         byte[] key = SignatureCase.KeyOf(12345);
