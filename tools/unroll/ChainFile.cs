@@ -29,8 +29,17 @@ public static class ChainFile
         body.Line("int at = offsets[step];");
         body.Line("if (at < 0) { continue; }");
         body.Line();
-        FieldFile.Load(body, "p", "points", "at", 0);
+        body.Line("if ((at & 1) == 0)");
+        body.Open();
         FieldFile.Load(body, "q", "points", "at", 9);
+        body.Close();
+        body.Line("else");
+        body.Open();
+        body.Line("at--;");
+        FieldFile.Load(body, "q", "-points", "at", 9);
+        body.Close();
+        body.Line();
+        FieldFile.Load(body, "p", "points", "at", 0);
         PointFormulas.Add(body);
         body.Close();
         FieldFile.Store(body, "x", "accumulator", 0);
@@ -47,7 +56,9 @@ public static class ChainFile
         /// <param name="accumulator">X, Y and Z, 27 limbs: carried, each within 4 p either way.</param>
         /// <param name="doublings">How many, for each step; may be none.</param>
         /// <param name="points">Affine points, x and y: limbs within 2^29, values within 4 p either way.</param>
-        /// <param name="offsets">Where the point of each step begins; negative: none is added.</param>
+        /// <param name="offsets">
+        /// Where the point of each step begins, an even number; one more: its opposite is added; negative: none.
+        /// </param>
         /// <param name="from">The first step.</param>
         /// <param name="to">The step after the last.</param>
         """;

@@ -14,14 +14,15 @@ public sealed class EcdsaVerifier
     private const int WindowBits = 4;
     private const int AdditionsMax = 80;
 
-    // Points: 1, 3, 5, 7 times Q and the same negated; likewise R; twice and four times both; the comb of G.
+    // Points: 1, 3, 5, 7 times Q; likewise R; twice and four times both; the comb of G.
     private const int KeyAt = 0;
-    private const int NonceAt = 8;
-    private const int OddCount = 4;
-    private const int KeyTwiceAt = 16;
-    private const int NonceTwiceAt = 18;
-    private const int BaseAt = 20;
+    private const int NonceAt = 4;
+    private const int KeyTwiceAt = 8;
+    private const int NonceTwiceAt = 10;
+    private const int BaseAt = 12;
     private const int PointCount = BaseAt + P256BaseTable.EntryCount;
+
+    private const int HalfPoint = P256Curve.PointInts / 2;
 
     private const int Fits = 1;
     private const int Differs = 2;
@@ -129,15 +130,7 @@ public sealed class EcdsaVerifier
 
         AddOdd(pairs, KeyAt, KeyTwiceAt + 1);
         AddOdd(pairs, NonceAt, NonceTwiceAt + 1);
-        if (!pairs.TryRun()) { return false; }
-
-        for (int i = 0; i < OddCount; i++)
-        {
-            P256Curve.CopyNegated(_points, KeyAt + i, KeyAt + OddCount + i);
-            P256Curve.CopyNegated(_points, NonceAt + i, NonceAt + OddCount + i);
-        }
-
-        return true;
+        return pairs.TryRun();
     }
 
     private static void AddOdd(P256Pairs pairs, int at, int fourTimes)
@@ -149,32 +142,51 @@ public sealed class EcdsaVerifier
     private int Compare(bool nonceIsNegated)
     {
         Tries++;
-        _schedule.Clear();
+        P256Schedule schedule = _schedule;
+        int[] keyDigits = _keyDigits;
+        int[] nonceDigits = _nonceDigits;
+        int doublings = 0;
+
+        // Point (|digit| - 1) / 2 from the first one on, or its opposite, which is one place further.
+        int keyAt = (KeyAt * P256Curve.PointInts) - HalfPoint;
+        int nonceAt = (NonceAt * P256Curve.PointInts) - HalfPoint;
+        int keyIfMore = _keyIsNegated ? keyAt + 1 : keyAt;
+        int keyIfLess = _keyIsNegated ? keyAt : keyAt + 1;
+        int nonceIfMore = nonceIsNegated ? nonceAt + 1 : nonceAt;
+        int nonceIfLess = nonceIsNegated ? nonceAt : nonceAt + 1;
+        schedule.Clear();
         for (int i = _levels - 1; i >= 0; i--)
         {
-            int keyDigit = _keyDigits[i];
-            int nonceDigit = _nonceDigits[i];
-            _schedule.Double();
-            if (keyDigit != 0) { _schedule.Add(KeyAt + IndexOf(keyDigit, _keyIsNegated)); }
+            doublings++;
+            int digit = keyDigits[i];
+            if (digit != 0)
+            {
+                schedule.AddAfter(
+                    doublings, digit > 0 ? keyIfMore + (digit * HalfPoint) : keyIfLess - (digit * HalfPoint));
+                doublings = 0;
+            }
 
-            if (nonceDigit != 0) { _schedule.Add(NonceAt + IndexOf(nonceDigit, nonceIsNegated)); }
+            digit = nonceDigits[i];
+            if (digit != 0)
+            {
+                schedule.AddAfter(
+                    doublings, digit > 0 ? nonceIfMore + (digit * HalfPoint) : nonceIfLess - (digit * HalfPoint));
+                doublings = 0;
+            }
 
-            if (i < P256BaseTable.ColumnCount) { _schedule.Add(BaseAt + (i * P256BaseTable.TableCount)); }
+            if (i < P256BaseTable.ColumnCount)
+            {
+                schedule.AddAfter(doublings, (BaseAt + (i * P256BaseTable.TableCount)) * P256Curve.PointInts);
+                doublings = 0;
+            }
         }
 
         // The halves are never both even: remainder and factor of one step of Euclid have no common factor.
-        if (!_schedule.LastIsDirect) { return Exceptional; }
+        if (!schedule.LastIsDirect) { return Exceptional; }
 
         long[] sum = new long[3 * P256Field.LimbCount];
-        _schedule.Run(1, sum);
-        return CompareWithOpposite(sum, _schedule.Last);
-    }
-
-    private static int IndexOf(int digit, bool negated)
-    {
-        bool isNegative = digit < 0;
-        int odd = (isNegative ? -digit : digit) >> 1;
-        return isNegative == negated ? odd : odd + OddCount;
+        schedule.Run(1, sum);
+        return CompareWithOpposite(sum, schedule.Last);
     }
 
     // (X / Z^2, Y / Z^3) is (x, -y)?

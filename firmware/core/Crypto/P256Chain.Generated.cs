@@ -7,7 +7,9 @@ public static partial class P256Chain
     /// <param name="accumulator">X, Y and Z, 27 limbs: carried, each within 4 p either way.</param>
     /// <param name="doublings">How many, for each step; may be none.</param>
     /// <param name="points">Affine points, x and y: limbs within 2^29, values within 4 p either way.</param>
-    /// <param name="offsets">Where the point of each step begins; negative: none is added.</param>
+    /// <param name="offsets">
+    /// Where the point of each step begins, an even number; one more: its opposite is added; negative: none.
+    /// </param>
     /// <param name="from">The first step.</param>
     /// <param name="to">The step after the last.</param>
     public static void Run(
@@ -397,6 +399,32 @@ public static partial class P256Chain
             int at = offsets[step];
             if (at < 0) { continue; }
 
+            if ((at & 1) == 0)
+            {
+                q0 = points[at + 9];
+                q1 = points[at + 10];
+                q2 = points[at + 11];
+                q3 = points[at + 12];
+                q4 = points[at + 13];
+                q5 = points[at + 14];
+                q6 = points[at + 15];
+                q7 = points[at + 16];
+                q8 = points[at + 17];
+            }
+            else
+            {
+                at--;
+                q0 = -points[at + 9];
+                q1 = -points[at + 10];
+                q2 = -points[at + 11];
+                q3 = -points[at + 12];
+                q4 = -points[at + 13];
+                q5 = -points[at + 14];
+                q6 = -points[at + 15];
+                q7 = -points[at + 16];
+                q8 = -points[at + 17];
+            }
+
             p0 = points[at];
             p1 = points[at + 1];
             p2 = points[at + 2];
@@ -406,15 +434,6 @@ public static partial class P256Chain
             p6 = points[at + 6];
             p7 = points[at + 7];
             p8 = points[at + 8];
-            q0 = points[at + 9];
-            q1 = points[at + 10];
-            q2 = points[at + 11];
-            q3 = points[at + 12];
-            q4 = points[at + 13];
-            q5 = points[at + 14];
-            q6 = points[at + 15];
-            q7 = points[at + 16];
-            q8 = points[at + 17];
             // d = Z^2: 0 to 1.5 p
             c = z0 * z0;
             m0 = c & mask;

@@ -51,10 +51,27 @@ internal sealed class P256Schedule
         _pending = 0;
     }
 
+    /// <summary>After so many doublings, adds the point that begins at an offset; at one more, its opposite.</summary>
+    public void AddAfter(int doublings, int offset)
+    {
+        int count = _count;
+        _doublings[count] = doublings;
+        _offsets[count] = offset;
+        _count = count + 1;
+    }
+
     /// <summary>Computes the sum without its last <paramref name="omitted"/> points, into 27 limbs X, Y, Z.</summary>
     public void Run(int omitted, long[] sum)
     {
-        P256Curve.Begin(_points, _offsets[0] / P256Curve.PointInts, sum);
+        int first = _offsets[0];
+        P256Curve.Begin(_points, first / P256Curve.PointInts, sum);
+        if ((first & 1) != 0)
+        {
+            long[] y = P256Curve.Coordinate(sum, 1);
+            P256Field.Negate(y, y);
+            System.Array.Copy(y, 0, sum, P256Field.LimbCount, P256Field.LimbCount);
+        }
+
         P256Chain.Run(sum, _doublings, _points, _offsets, 1, _count - omitted);
     }
 }

@@ -22,11 +22,16 @@ public sealed class P256ChainTests
             int count = random.Next(1, 7);
             int[] doublings = [.. Enumerable.Range(0, count).Select(_ => random.Next(0, 4))];
             int[] picked = [.. Enumerable.Range(0, count).Select(_ => random.Next(-1, 5))];
-            P256Chain.Run(accumulator, doublings, points, [.. picked.Select(i => i * 18)], 1, count);
+            bool[] opposite = [.. picked.Select(i => i >= 0 && random.Next(2) == 0)];
+            int[] offsets = [.. picked.Select((i, step) => (i * 18) + (opposite[step] ? 1 : 0))];
+            P256Chain.Run(accumulator, doublings, points, offsets, 1, count);
             for (int step = 1; step < count; step++)
             {
                 for (int i = 0; i < doublings[step]; i++) { expected = AffineCurve.Add(expected, expected); }
-                if (picked[step] >= 0) { expected = AffineCurve.Add(expected, table[picked[step]]); }
+                if (picked[step] < 0) { continue; }
+
+                AffinePoint added = table[picked[step]];
+                expected = AffineCurve.Add(expected, opposite[step] ? added.Negative : added);
             }
             Matches(expected, accumulator);
         });
