@@ -26,15 +26,16 @@ public sealed class EcdsaNumbers
     {
         long[] r = new long[P256Scalar.LimbCount];
         long[] s = new long[P256Scalar.LimbCount];
-        bool inRange = P256Scalar.Decode(signature, 0, r) && !P256Scalar.IsZero(r);
-        inRange = inRange && P256Scalar.Decode(signature, P256Complete.ScalarBytes, s) && !P256Scalar.IsZero(s);
-        if (!inRange) { return false; }
+        P256Limbs.FromBytes(signature, 0, r);
+        P256Limbs.FromBytes(signature, P256Complete.ScalarBytes, s);
+        if (!IsInRange(r) || !IsInRange(s)) { return false; }
 
+        // Not brought into Montgomery's form, limbs stand for r / 2^261 and so on, whose quotients are the same.
         P256Scalar.InvertPublic(s, s);
         P256Scalar.Multiply(r, s, OfKey);
-        P256Scalar.Decode(digest, 0, r);
+        P256Field.ToMontgomery(r, X);
+        P256Limbs.FromBytes(digest, 0, r);
         P256Scalar.Multiply(r, s, OfBase);
-        P256Field.Decode(signature, 0, X);
         System.Array.Copy(signature, 0, _r, 0, _r.Length);
         OtherX = PlusOrder(signature);
         return true;
@@ -61,6 +62,14 @@ public sealed class EcdsaNumbers
         P256Scalar.Decode(u, 0, x);
         P256Scalar.Decode(_r, 0, r);
         return P256Scalar.AreEqual(x, r);
+    }
+
+    // From 1 to n - 1?
+    private static bool IsInRange(long[] plain)
+    {
+        long[] order = new long[P256Scalar.LimbCount];
+        ModularInverse.SetModulus(order, false);
+        return P256Limbs.IsBelow(plain, order) && !P256Limbs.IsZero(plain);
     }
 
     // The first 32 bytes and n, as a number below p; null where the sum is none.
