@@ -60,29 +60,51 @@ public sealed class EcdsaVerifier
     // x and y are scratch space.
     private int CompareNonce(long[] nonce, long[] x, long[] y)
     {
+        Split();
+        P256Pairs pairs = new P256Pairs(_points, (P256BaseTable.EntryCount / 2) + 2);
+        int found = FindNonce(nonce, x, y, pairs);
+        if (found != Fits) { return found; }
+        if (!TryMakeTables(pairs)) { return Exceptional; }
+
+        found = Compare(true);
+        return found == Differs ? Compare(false) : found;
+    }
+
+    // Finds the even y, and adds the first pairs by the inverse that comes with a root. Their denominators multiply
+    // to c y, and only the last one has y: with 1 in its place they multiply to c, before y is known.
+    private int FindNonce(long[] nonce, long[] x, long[] y, P256Pairs pairs)
+    {
+        P256Field.SetOne(y);
+        P256Curve.Store(nonce, y, _points, NonceAt);
+
+        // Of G, four entries a level become two.
+        for (int i = BaseAt; i < PointCount; i += 2) { pairs.Add(i, i + 1, i); }
+
+        pairs.Add(KeyAt, KeyAt, KeyTwiceAt);
+        pairs.Add(NonceAt, NonceAt, NonceTwiceAt);
+        long[] inverse = pairs.Begin();
         P256Curve.RightSide(nonce, x);
-        if (!P256Field.TrySquareRoot(x, y)) { return Differs; }
+        if (!P256Field.TrySquareRoot(x, inverse, y, inverse))
+        {
+            return P256Field.IsZero(inverse) ? Exceptional : Differs;
+        }
 
         P256Field.FromMontgomery(y, x);
-        if ((x[0] & 1L) != 0L) { P256Field.Negate(y, y); }
+        if ((x[0] & 1L) != 0L)
+        {
+            P256Field.Negate(y, y);
+            P256Field.Negate(inverse, inverse);
+        }
 
         P256Curve.Store(nonce, y, _points, NonceAt);
-        return Compare();
+        pairs.End(inverse);
+        return Fits;
     }
 
     private bool FitsSlowly(byte[] publicKey)
     {
         WasSlow = true;
         return _numbers.FitSlowly(publicKey);
-    }
-
-    private int Compare()
-    {
-        Split();
-        if (!TryMakeTables()) { return Exceptional; }
-
-        int found = Compare(true);
-        return found == Differs ? Compare(false) : found;
     }
 
     private void Split()
@@ -110,16 +132,9 @@ public sealed class EcdsaVerifier
         if (_levels < P256BaseTable.ColumnCount) { _levels = P256BaseTable.ColumnCount; }
     }
 
-    // 3 = 2 + 1 and 4 = 2 * 2, then 5 = 4 + 1 and 7 = 4 + 3. Of G, four entries a level become one on the way.
-    private bool TryMakeTables()
+    // After 2 = 1 + 1: 3 = 2 + 1 and 4 = 2 * 2, then 5 = 4 + 1 and 7 = 4 + 3. Of G, two entries a level become one.
+    private bool TryMakeTables(P256Pairs pairs)
     {
-        P256Pairs pairs = new P256Pairs(_points, (P256BaseTable.EntryCount / 2) + 2);
-        pairs.Add(KeyAt, KeyAt, KeyTwiceAt);
-        pairs.Add(NonceAt, NonceAt, NonceTwiceAt);
-        for (int i = BaseAt; i < PointCount; i += 2) { pairs.Add(i, i + 1, i); }
-
-        if (!pairs.TryRun()) { return false; }
-
         pairs.Add(KeyTwiceAt, KeyAt, KeyAt + 1);
         pairs.Add(KeyTwiceAt, KeyTwiceAt, KeyTwiceAt + 1);
         pairs.Add(NonceTwiceAt, NonceAt, NonceAt + 1);

@@ -8,6 +8,7 @@ internal sealed class P256Pairs
     private readonly int[] _right;
     private readonly int[] _target;
     private int _count;
+    private long[] _before;
 
     /// <summary>Over these points, for at most so many additions at a time.</summary>
     public P256Pairs(int[] points, int countMax)
@@ -34,5 +35,25 @@ internal sealed class P256Pairs
         int count = _count;
         _count = 0;
         return P256AffineSums.TryAddPairs(_points, _left, _right, _target, count);
+    }
+
+    /// <summary>
+    /// The first half of <see cref="TryRun"/>, for who inverts in another way: the product of all denominators, which
+    /// are x of the second point less x of the first or, to double, 2 y.
+    /// </summary>
+    public long[] Begin()
+    {
+        long[] product = new long[P256Field.LimbCount];
+        _before = new long[_count * P256Field.LimbCount];
+        P256AffineSums.Begin(_points, _left, _right, _count, _before, product);
+        return product;
+    }
+
+    /// <summary>The second half, given the inverse of the product; empties the list.</summary>
+    public void End(long[] inverse)
+    {
+        P256AffineSums.End(_points, _left, _right, _target, _count, _before, inverse);
+        _before = null;
+        _count = 0;
     }
 }

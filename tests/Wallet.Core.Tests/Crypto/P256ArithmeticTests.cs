@@ -184,15 +184,18 @@ public sealed class P256ArithmeticTests
     {
         BigInteger p = Field.Modulus;
         long[] root = new long[9];
-        Assert.IsTrue(P256Field.TrySquareRoot(new long[9], root));
-        Assert.IsTrue(P256Field.IsZero(root));
+        long[] inverse = new long[9];
         CryptoCases.Run(50, random =>
         {
             long[] a = NextForm(random);
+            long[] c = NextForm(random);
             bool isSquare = BigInteger.ModPow(Field.Plain(a), (p - 1) / 2, p).IsOne;
-            Assert.AreEqual(isSquare, P256Field.TrySquareRoot(a, root));
-            P256Field.Square(root, 1, root);
-            Assert.AreEqual(isSquare, P256Field.AreEqual(root, a));
+            Assert.AreEqual(isSquare, P256Field.TrySquareRoot(a, c, root, inverse));
+            Assert.AreEqual(isSquare, Field.Plain(root) * Field.Plain(root) % p == Field.Plain(a));
+            Assert.IsTrue(!isSquare || (Field.Plain(inverse) * Field.Plain(c) * Field.Plain(root) % p).IsOne);
+            Assert.IsFalse(P256Field.IsZero(inverse));
+            Assert.IsFalse(P256Field.TrySquareRoot(a, new long[9], root, inverse));
+            Assert.IsTrue(P256Field.IsZero(inverse));
         });
     }
 

@@ -57,14 +57,22 @@ public sealed class UnrolledTests
     public void TrySquareRoot_OfASquareAndItsNegative_OnlyThatOfTheSquare()
     {
         long[] a = new long[P256Limbs.Count];
+        long[] c = new long[P256Limbs.Count];
         long[] root = new long[P256Limbs.Count];
+        long[] inverse = new long[P256Limbs.Count];
+        long[] one = new long[P256Limbs.Count];
+        P256Field.SetOne(one);
         P256Field.Decode(Hex.Counting(32, 1), 0, a);
+        P256Field.Decode(Hex.Counting(32, 2), 0, c);
         P256Field.Square(a, 1, a);
-        Assert.IsTrue(P256Field.TrySquareRoot(a, root));
+        Assert.IsTrue(P256Field.TrySquareRoot(a, c, root, inverse));
+        P256Field.Multiply(inverse, c, inverse);
+        P256Field.Multiply(inverse, root, inverse);
+        Assert.IsTrue(P256Field.AreEqual(inverse, one));
         P256Field.Square(root, 1, root);
         Assert.IsTrue(P256Field.AreEqual(a, root));
         P256Field.Negate(a, a);
-        Assert.IsFalse(P256Field.TrySquareRoot(a, root));
+        Assert.IsFalse(P256Field.TrySquareRoot(a, c, root, inverse));
     }
 
     // 2 (2 (8 G + G + 2 G)) = 44 G, where 2 G and 3 G come of affine sums.
