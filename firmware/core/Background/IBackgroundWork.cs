@@ -4,8 +4,8 @@ namespace Wallet.Core.Background;
 public interface IBackgroundWork
 {
     /// <summary>
-    /// Does one slice, at most about 6,000 iterations of an empty loop (13 ms on an ESP32 at 240 MHz): so long may a
-    /// key or a touch wait for it.
+    /// Does one slice, at most 8,000 iterations of an empty loop and a write to flash (18 ms on an ESP32 at 240 MHz and
+    /// the write): so long may a key or a touch wait for it. The cost meter holds each slice to it.
     /// </summary>
     /// <returns>True where it did; false where there is nothing to do now, and nothing was done.</returns>
     bool Step();

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.Json;
+using Wallet.Core.Ports;
 using Wallet.Protocol;
 
 namespace Wallet.CostMeter.Metered;
@@ -21,11 +22,16 @@ public static class Inside
     public static string Operations(string filter)
     {
         Assembly native = Assembly.Load(Native);
-        object hmac = Activator.CreateInstance(native.GetType("Wallet.Boards.Esp32.NativeHmac", throwOnError: true)!)!;
-        object cipher = Activator.CreateInstance(native.GetType("Wallet.Boards.Esp32.NativeAes", throwOnError: true)!)!;
+        var hmac = (IHmacSha256)Activator.CreateInstance(
+            native.GetType("Wallet.Boards.Esp32.NativeHmac", throwOnError: true)!)!;
+        var cipher = (IAesBlockCipher)Activator.CreateInstance(
+            native.GetType("Wallet.Boards.Esp32.NativeAes", throwOnError: true)!)!;
         return Count(
             [.. Decoders(), .. Made("OperationList", "Make"), .. Made("OperationList", "MakeNative", hmac, cipher)],
-            Touches.Names.Any(name => name.Contains(filter, StringComparison.OrdinalIgnoreCase)) ? Touches.Play(1) : [],
+            [
+                .. IsAsked(Slices.Names, filter) ? Slices.Play(1, hmac, cipher) : [],
+                .. IsAsked(Touches.Names, filter) ? Touches.Play(1, hmac, cipher) : [],
+            ],
             filter);
     }
 
@@ -47,6 +53,9 @@ public static class Inside
 
         return JsonSerializer.Serialize(traced);
     }
+
+    private static bool IsAsked(string[] names, string filter) =>
+        names.Any(name => name.Contains(filter, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<Run> Made(string list, string method, params object[] arguments)
     {

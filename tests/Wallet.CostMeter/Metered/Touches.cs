@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Wallet.Core.Ports;
@@ -14,21 +15,25 @@ internal static class Touches
     public static readonly string[] Names = ["a whole pay", "a whole receive"];
 
     /// <summary>Plays the dual-offline payment on virtual boards; one seed gives one result.</summary>
-    public static IEnumerable<Counted> Play(ulong seed)
+    public static IEnumerable<Counted> Play(ulong seed, IHmacSha256 hmac, IAesBlockCipher cipher)
     {
-        var pay = new TouchCount(Names[0]);
-        var receive = new TouchCount(Names[1]);
         bool isPaid = false;
-        using (var world = new Simulation(new SimulationOptions { Seed = seed }))
+        using var world = new Simulation(new SimulationOptions { Seed = seed });
+        var pay = new TouchCount(Names[0], () => world.Scheduler.NowMs);
+        var receive = new TouchCount(Names[1], () => world.Scheduler.NowMs);
+        foreach (VirtualBoard board in new[] { world.Card, world.Terminal })
         {
-            Watch(world.Card, pay, world.Cards[0].Run);
-            Watch(world.Terminal, receive, world.Terminals[0].Run);
-            IScenario scenario = ScenarioRunner.Find("dual-offline")!;
-            var story = new ScenarioReport { Scenario = scenario.Name, Seed = seed };
-            world.Scheduler.Run(() => isPaid = IsPlayed(scenario, new Stage(world, story)), scenario.Name);
+            board.Ports.Hmac = hmac;
+            board.Ports.Aes = cipher;
         }
 
-        return [pay.Result(isPaid), receive.Result(isPaid)];
+        Watch(world.Card, pay, world.Cards[0].Run);
+        Watch(world.Terminal, receive, world.Terminals[0].Run);
+
+        IScenario scenario = ScenarioRunner.Find("dual-offline")!;
+        var story = new ScenarioReport { Scenario = scenario.Name, Seed = seed };
+        world.Scheduler.Run(() => isPaid = IsPlayed(scenario, new Stage(world, story)), scenario.Name);
+        return [.. pay.Results(isPaid), .. receive.Results(isPaid)];
     }
 
     private static bool IsPlayed(IScenario scenario, Stage stage)
@@ -60,41 +65,45 @@ internal static class Touches
     }
 }
 
-/// <summary>What a device counted in its fullest touch.</summary>
-internal sealed class TouchCount(string name)
+/// <summary>What a device counted in each of its touches.</summary>
+internal sealed class TouchCount(string name, Func<long> nowMs)
 {
-    private List<CountedNode> _fullest = [];
+    // A card sleeps between two commands. What it does for no touch it does later than this.
+    private const int SameTouchMs = 2000;
+
+    private readonly List<List<CountedNode>> _touches = [];
+    private long _openedMs;
     private bool _isOpen;
 
     /// <summary>What the device's thread counts below.</summary>
     public Node Root { get; } = new(null, -1, 0);
 
-    /// <summary>A touch begins, if none is under way.</summary>
+    /// <summary>A command: the next of the touch, or the first of another.</summary>
     public void Open()
     {
-        if (_isOpen) { return; }
-
+        bool isSame = _touches.Count > 0 && nowMs() - _openedMs < SameTouchMs;
+        _openedMs = nowMs();
         _isOpen = true;
+        if (isSame) { return; }
+
         Root.Mark();
+        _touches.Add([]);
     }
 
-    /// <summary>The device waits for people.</summary>
+    /// <summary>The device waits: for the next command, or for people.</summary>
     public void Close()
     {
         if (!_isOpen) { return; }
 
         _isOpen = false;
-        List<CountedNode> nodes = Counted.NodesOf(Root);
-        if (Blocks(nodes) > Blocks(_fullest)) { _fullest = nodes; }
+        _touches[^1] = Counted.NodesOf(Root);
     }
 
-    public Counted Result(bool isPaid) => new() { Name = name, IsRight = isPaid, Nodes = _fullest };
-
-    private static long Blocks(List<CountedNode> nodes) =>
-        nodes.Sum(node => node.Counts.Skip(Probe.FirstBlock).Sum());
+    public IEnumerable<Counted> Results(bool isPaid) =>
+        _touches.Select(nodes => new Counted { Name = name, IsRight = isPaid, Nodes = nodes });
 }
 
-/// <summary>Where the loop sleeps: a touch that was under way has ended.</summary>
+/// <summary>Where the loop sleeps: whatever was to be done for the touch is done.</summary>
 internal sealed class WatchedEvents(IEvents events, TouchCount count) : IEvents
 {
     public void Wait(int timeoutMs)

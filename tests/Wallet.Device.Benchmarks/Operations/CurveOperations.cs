@@ -48,14 +48,14 @@ internal sealed class VerifyOperation : Operation
 {
     private readonly byte[] _publicKey;
     private readonly byte[] _digest = Inputs.Counting(32, 100);
-    private readonly byte[] _signature = new byte[Ecdsa.SignatureBytes];
+    private readonly byte[] _signature;
 
     public VerifyOperation()
         : base("P-256 verify unknown key")
     {
         byte[] privateKey = Inputs.Counting(32, 1);
         _publicKey = Inputs.PublicKeyOf(privateKey);
-        new EcdsaSigner(new HmacSha256()).Sign(privateKey, _digest, null, _signature);
+        _signature = Inputs.SignatureOf(privateKey, _digest);
     }
 
     public override bool Run()
@@ -64,28 +64,96 @@ internal sealed class VerifyOperation : Operation
     }
 }
 
+/// <summary>The same where R has an odd y, as half of the signatures have that others make.</summary>
+internal sealed class OddVerifyOperation : Operation
+{
+    private readonly byte[] _publicKey;
+    private readonly byte[] _digest = Inputs.Counting(32, 100);
+    private readonly byte[] _signature;
+
+    public OddVerifyOperation()
+        : base("P-256 verify unknown key odd y")
+    {
+        byte[] privateKey = Inputs.Counting(32, 1);
+        _publicKey = Inputs.PublicKeyOf(privateKey);
+        _signature = Inputs.SignatureOf(privateKey, _digest);
+
+        // n - s: R becomes -R.
+        long[] s = new long[P256Scalar.LimbCount];
+        P256Scalar.Decode(_signature, Ecdsa.PrivateKeyBytes, s);
+        P256Scalar.Subtract(new long[P256Scalar.LimbCount], s, s);
+        P256Scalar.Encode(s, _signature, Ecdsa.PrivateKeyBytes);
+    }
+
+    public override bool Run()
+    {
+        return Ecdsa.Verify(_publicKey, _digest, _signature);
+    }
+}
+
+/// <summary>ES256 refuses another digest's signature, under a key it never saw.</summary>
+internal sealed class RefuseOperation : Operation
+{
+    private readonly byte[] _publicKey;
+    private readonly byte[] _otherDigest = Inputs.Counting(32, 101);
+    private readonly byte[] _signature;
+
+    public RefuseOperation()
+        : base("P-256 verify unknown key refused")
+    {
+        byte[] privateKey = Inputs.Counting(32, 1);
+        _publicKey = Inputs.PublicKeyOf(privateKey);
+        _signature = Inputs.SignatureOf(privateKey, Inputs.Counting(32, 100));
+    }
+
+    public override bool Run()
+    {
+        return !Ecdsa.Verify(_publicKey, _otherDigest, _signature);
+    }
+}
+
 /// <summary>ES256 checks a signature of an issuer whose key has a table.</summary>
 internal sealed class IssuerVerifyOperation : Operation
 {
     private readonly P256KeyTable _table;
     private readonly byte[] _digest = Inputs.Counting(32, 100);
-    private readonly byte[] _signature = new byte[Ecdsa.SignatureBytes];
+    private readonly byte[] _signature;
 
     public IssuerVerifyOperation()
         : base("P-256 verify issuer's key")
     {
         byte[] privateKey = Inputs.Counting(32, 1);
-        new EcdsaSigner(new HmacSha256()).Sign(privateKey, _digest, null, _signature);
-        P256KeyTableBuilder builder = P256KeyTableBuilder.Begin(Inputs.PublicKeyOf(privateKey));
-        bool isDone = false;
-        while (!isDone) { isDone = builder.Step(); }
-
-        _table = builder.Take();
+        _signature = Inputs.SignatureOf(privateKey, _digest);
+        _table = Inputs.TableOf(Inputs.PublicKeyOf(privateKey));
     }
 
     public override bool Run()
     {
         return Ecdsa.VerifyByTable(_table, _digest, _signature);
+    }
+}
+
+/// <summary>What a device does before it refuses an issuer's signature: it checks again without the table.</summary>
+internal sealed class IssuerRefuseOperation : Operation
+{
+    private readonly P256KeyTable _table;
+    private readonly byte[] _publicKey;
+    private readonly byte[] _otherDigest = Inputs.Counting(32, 101);
+    private readonly byte[] _signature;
+
+    public IssuerRefuseOperation()
+        : base("P-256 verify issuer's key refused")
+    {
+        byte[] privateKey = Inputs.Counting(32, 1);
+        _signature = Inputs.SignatureOf(privateKey, Inputs.Counting(32, 100));
+        _publicKey = Inputs.PublicKeyOf(privateKey);
+        _table = Inputs.TableOf(_publicKey);
+    }
+
+    public override bool Run()
+    {
+        return !Ecdsa.VerifyByTable(_table, _otherDigest, _signature)
+            && !Ecdsa.Verify(_publicKey, _otherDigest, _signature);
     }
 }
 

@@ -24,4 +24,22 @@ internal static class Inputs
         new EcdsaSigner(new HmacSha256()).PublicKeyOf(privateKey, publicKey);
         return publicKey;
     }
+
+    /// <summary>Our own signature of a digest.</summary>
+    public static byte[] SignatureOf(byte[] privateKey, byte[] digest)
+    {
+        byte[] signature = new byte[Ecdsa.SignatureBytes];
+        new EcdsaSigner(new HmacSha256()).Sign(privateKey, digest, null, signature);
+        return signature;
+    }
+
+    /// <summary>The table of an issuer's key.</summary>
+    public static P256KeyTable TableOf(byte[] publicKey)
+    {
+        P256KeyTableBuilder builder = P256KeyTableBuilder.Begin(publicKey);
+        bool isDone = false;
+        while (!isDone) { isDone = builder.Step(); }
+
+        return builder.Take();
+    }
 }

@@ -30,7 +30,10 @@ public static class OperationList
             new CouponOperation(new HmacSha256(), ""),
             new CouponSignOperation(new HmacSha256(), ""),
             new IssuerVerifyOperation(),
+            new IssuerRefuseOperation(),
             new VerifyOperation(),
+            new OddVerifyOperation(),
+            new RefuseOperation(),
             new CertificateOperation(),
             new EcdhOperation(),
         };
@@ -47,6 +50,7 @@ public static class OperationList
             new SignOperation(hmac, " native HMAC"),
             new CouponOperation(hmac, " native HMAC"),
             new CouponSignOperation(hmac, " native HMAC"),
+            new SelfTestOperation(hmac, cipher),
         };
     }
 }
