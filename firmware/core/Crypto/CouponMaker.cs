@@ -103,7 +103,7 @@ public sealed class CouponMaker
         _counter++;
         Bytes.PutUInt64BigEndian(counter, 0, _counter);
         _nonces.Instantiate(_privateKey, fresh, counter);
-        _nonces.Generate(nonce, 0, nonce.Length);
+        _nonces.GenerateDeferred(nonce, 0, nonce.Length);
         _signer.LendPair(_base);
         bool begun = _steps.TryBegin(nonce);
         _nonces.Clear();

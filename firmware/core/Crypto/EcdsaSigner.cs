@@ -75,7 +75,7 @@ public sealed class EcdsaSigner
             // Each attempt but the first has a chance of 2^-32.
             Guard.That(attempts < AttemptsMax, 220);
             attempts++;
-            _nonces.Generate(nonce, 0, nonce.Length);
+            _nonces.GenerateDeferred(nonce, 0, nonce.Length);
         }
         while (!TrySign(nonce, privateKey, digest, signature));
 

@@ -21,6 +21,7 @@ public sealed class HmacDrbg
     private readonly byte[] _value = new byte[StateBytes];
     private readonly byte[] _next = new byte[StateBytes];
     private long _reseedCounter;
+    private bool _isUpdateDue;
 
     /// <summary>Makes a generator that must be instantiated before use.</summary>
     public HmacDrbg(IHmacSha256 hmac)
@@ -47,12 +48,14 @@ public sealed class HmacDrbg
         }
         Update(entropy, nonce, personalization);
         _reseedCounter = 1;
+        _isUpdateDue = false;
     }
 
     /// <summary>Mixes fresh entropy into the state (section 10.1.2.4).</summary>
     public void Reseed(byte[] entropy, byte[] additional)
     {
         RequireSeeded();
+        FinishRequest();
         Update(entropy, additional, null);
         _reseedCounter = 1;
     }
@@ -60,8 +63,20 @@ public sealed class HmacDrbg
     /// <summary>Writes up to <see cref="RequestBytesMax"/> random bytes (section 10.1.2.5).</summary>
     public void Generate(byte[] output, int offset, int count)
     {
+        GenerateDeferred(output, offset, count);
+        FinishRequest();
+    }
+
+    /// <summary>Writes the same bytes as <see cref="Generate"/> and leaves the state's update to what comes next.</summary>
+    /// <remarks>
+    /// For a nonce: RFC 6979, 3.2.h, updates the state only where another is needed. Until then the state holds what was
+    /// written, so <see cref="Clear"/> must follow where nothing else does.
+    /// </remarks>
+    public void GenerateDeferred(byte[] output, int offset, int count)
+    {
         RequireSeeded();
         Guard.That(count >= 0 && count <= RequestBytesMax, 201);
+        FinishRequest();
 
         while (count > 0)
         {
@@ -71,8 +86,8 @@ public sealed class HmacDrbg
             offset += taken;
             count -= taken;
         }
-        Update(null, null, null);
         _reseedCounter++;
+        _isUpdateDue = true;
     }
 
     /// <summary>Forgets the state; the generator must be instantiated before the next use.</summary>
@@ -82,6 +97,17 @@ public sealed class HmacDrbg
         Array.Clear(_value, 0, StateBytes);
         Array.Clear(_next, 0, StateBytes);
         _reseedCounter = 0;
+        _isUpdateDue = false;
+    }
+
+    // The last step of a request (section 10.1.2.5), unless it has been done.
+    private void FinishRequest()
+    {
+        if (_isUpdateDue)
+        {
+            Update(null, null, null);
+            _isUpdateDue = false;
+        }
     }
 
     private void RequireSeeded()

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Reflection;
 using Wallet.Core.Crypto;
 using Wallet.Core.Safety;
 using Net = System.Security.Cryptography;
@@ -82,6 +83,21 @@ public sealed class HmacDrbgTests
         Assert.AreEqual(1, _drbg.ReseedCounter);
     }
 
+    // Backtracking resistance (SP 800-90A, 8.8): who reads the state learns nothing of what was written before.
+    [TestMethod]
+    public void Generate_Done_NothingOfItInTheState()
+    {
+        byte[] output = new byte[32];
+        FieldInfo value = typeof(HmacDrbg).GetField("_value", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        _drbg.Instantiate(new byte[48], null!, null!);
+        _drbg.Generate(output, 0, 32);
+        CollectionAssert.AreNotEqual(output, (byte[])value.GetValue(_drbg)!);
+        _drbg.GenerateDeferred(output, 0, 32);
+        CollectionAssert.AreEqual(output, (byte[])value.GetValue(_drbg)!);
+        _drbg.Clear();
+        CollectionAssert.AreEqual(new byte[32], (byte[])value.GetValue(_drbg)!);
+    }
+
     [TestMethod]
     public void Generate_WithoutSeed_Guarded()
     {
@@ -106,7 +122,15 @@ public sealed class HmacDrbgTests
     {
         int count = random.Next(1, 150);
         byte[] output = new byte[count];
-        drbg.Generate(output, 0, count);
+        if (random.Next(2) == 0)
+        {
+            drbg.Generate(output, 0, count);
+        }
+        else
+        {
+            drbg.GenerateDeferred(output, 0, count);
+        }
+
         Hex.AreEqual(model.Generate(count), output);
     }
 
