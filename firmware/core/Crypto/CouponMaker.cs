@@ -24,7 +24,7 @@ public sealed class CouponMaker
     private readonly EcdsaSigner _signer;
     private readonly byte[] _privateKey;
     private readonly HmacDrbg _nonces;
-    private readonly P256BaseMultiplier _base = new P256BaseMultiplier();
+    private readonly P256BaseMultiplier _base;
     private readonly NonceSteps _steps;
     private ulong _counter;
     private bool _begun;
@@ -44,6 +44,7 @@ public sealed class CouponMaker
         _signer = signer;
         _privateKey = privateKey;
         _nonces = new HmacDrbg(hmac);
+        _base = signer.NewBorrower();
         _steps = new NonceSteps(_base);
     }
 
@@ -79,18 +80,6 @@ public sealed class CouponMaker
         EcdsaCoupon coupon = _coupon;
         _coupon = null;
         return coupon;
-    }
-
-    /// <summary>Drops the coupon in the making, or the one that is ready.</summary>
-    public void Clear()
-    {
-        _begun = false;
-        _steps.Clear();
-        if (_coupon != null)
-        {
-            _coupon.Wipe();
-            _coupon = null;
-        }
     }
 
     // False where the number drawn is not below n (chance 2^-32): the next step draws another.

@@ -30,6 +30,12 @@ public sealed class EcdsaSigner
         _base.Blind(random);
     }
 
+    /// <summary>A multiplier that works beside this signer's own, on pairs that this one lends.</summary>
+    public P256BaseMultiplier NewBorrower()
+    {
+        return _base.NewBorrower();
+    }
+
     /// <summary>Hides what another multiplier computes with next, once, as <see cref="Blind"/> does here.</summary>
     public void LendPair(P256BaseMultiplier borrower)
     {

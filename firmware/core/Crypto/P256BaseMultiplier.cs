@@ -27,22 +27,26 @@ public sealed class P256BaseMultiplier
     private const int StageDouble = StageAffine + 1;
     private const int StageDone = StageDouble + 1;
 
-    private readonly int[] _doublings = new int[StepCount];
-    private readonly int[] _offsets = new int[StepCount];
+    // What to do with the points, and 2: the same for all, and written to by none.
+    private readonly int[] _doublings;
+    private readonly int[] _offsets;
+    private readonly long[] _two;
     private readonly int[] _points = new int[P256BaseTable.EntryCount * P256Chain.PointLimbs];
     private readonly byte[] _scalar = new byte[CoordinateBytes];
     private readonly byte[] _result = new byte[2 * CoordinateBytes];
     private readonly long[] _sum = new long[P256Chain.AccumulatorLimbs];
 
-    // B in the coordinates of P256Chain, 2^7 b, and 2.
+    // B in the coordinates of P256Chain, and 2^7 b.
     private readonly long[] _blind = new long[P256Chain.AccumulatorLimbs];
     private readonly long[] _shift = new long[LimbCount];
-    private readonly long[] _two = new long[LimbCount];
     private int _stage;
 
     /// <summary>Starts with the pair (1, G), which hides nothing: see <see cref="Blind"/>.</summary>
     public P256BaseMultiplier()
     {
+        _doublings = new int[StepCount];
+        _offsets = new int[StepCount];
+        _two = new long[LimbCount];
         for (int i = 0; i < P256BaseTable.EntryCount; i++)
         {
             int column = P256BaseTable.ColumnCount - 1 - (i / StepsOfColumn);
@@ -57,8 +61,15 @@ public sealed class P256BaseMultiplier
         byte[] one = new byte[CoordinateBytes];
         one[CoordinateBytes - 1] = 1;
         SetPair(one);
-        one[CoordinateBytes - 1] = 2;
-        P256Scalar.Decode(one, 0, _two);
+        P256Scalar.SetOne(_two);
+        P256Scalar.Add(_two, _two, _two);
+    }
+
+    private P256BaseMultiplier(P256BaseMultiplier lender)
+    {
+        _doublings = lender._doublings;
+        _offsets = lender._offsets;
+        _two = lender._two;
     }
 
     /// <summary>Draws a new pair.</summary>
@@ -71,6 +82,12 @@ public sealed class P256BaseMultiplier
         SetPair(scalar);
         Array.Clear(scalar, 0, scalar.Length);
         Clear();
+    }
+
+    /// <summary>Another multiplier, without a pair: it borrows one for each use (<see cref="LendPair"/>).</summary>
+    public P256BaseMultiplier NewBorrower()
+    {
+        return new P256BaseMultiplier(this);
     }
 
     /// <summary>Gives the pair to another multiplier, for one use, and goes on with its double.</summary>

@@ -175,24 +175,6 @@ public sealed class SignerCouponTests
         Assert.HasCount(2, negated);
     }
 
-    [TestMethod]
-    public void Clear_AnyStage_NextCouponIsAnotherAndGood()
-    {
-        CouponMaker maker = Maker(6);
-        int steps = StepToEnd(maker);
-        maker.Clear();
-        for (int stage = 0; stage <= steps; stage++)
-        {
-            for (int i = 0; i < stage; i++) { maker.Step(); }
-
-            maker.Clear();
-        }
-
-        byte[] signature = new byte[64];
-        Assert.IsTrue(TestKey.Signer().SignWith(Make(maker), Hex.ToBytes(TestKey.Private), new byte[32], signature));
-        Assert.IsTrue(Ecdsa.Verify(Hex.ToBytes(TestKey.Public), new byte[32], signature));
-    }
-
     private static CouponMaker Maker(int seed, ulong counter = 0)
     {
         return new CouponMaker(new HmacSha256(), Generator(seed), TestKey.Signer(), Key(), counter);

@@ -6,20 +6,25 @@ using Wallet.Protocol.Documents;
 
 namespace Wallet.Device.Benchmarks;
 
-/// <summary>Makes a coupon, all its steps one after the other.</summary>
+/// <summary>Makes a coupon by a maker of its own, as a device at rest does, all its steps one after the other.</summary>
 internal sealed class CouponOperation : Operation
 {
-    private readonly CouponMaker _maker;
+    private readonly IHmacSha256 _hmac;
+    private readonly DeviceRandom _random;
+    private readonly EcdsaSigner _signer;
+    private readonly byte[] _privateKey = Inputs.Counting(32, 1);
 
     public CouponOperation(IHmacSha256 hmac, string how)
         : base("P-256 coupon" + how)
     {
-        _maker = Coupons.Maker(hmac, Inputs.Counting(32, 1));
+        _hmac = hmac;
+        _random = Coupons.Random(hmac);
+        _signer = new EcdsaSigner(hmac);
     }
 
     public override bool Run()
     {
-        return !Coupons.Next(_maker).IsUsed;
+        return !Coupons.Next(new CouponMaker(_hmac, _random, _signer, _privateKey, 1)).IsUsed;
     }
 }
 
@@ -73,10 +78,16 @@ internal static class Coupons
     /// <summary>A maker whose random numbers are the same each time.</summary>
     public static CouponMaker Maker(IHmacSha256 hmac, byte[] privateKey)
     {
+        return new CouponMaker(hmac, Random(hmac), new EcdsaSigner(hmac), privateKey, 1);
+    }
+
+    /// <summary>A generator whose numbers are the same each time.</summary>
+    public static DeviceRandom Random(IHmacSha256 hmac)
+    {
         var random = new DeviceRandom(
             new IEntropySource[] { new HashedSource(1), new HashedSource(2) }, hmac, null);
         random.Start();
-        return new CouponMaker(hmac, random, new EcdsaSigner(hmac), privateKey, 1);
+        return random;
     }
 
     /// <summary>The next coupon.</summary>
