@@ -157,31 +157,39 @@ public sealed class Plain(Element a) : Summand
 /// a - k p at Montgomery's radix, for an integer k in a local: that of whole 2^256 in the top limb of a, so that the
 /// rest is about a modulus, however large a is.
 /// </summary>
-public sealed class LessMultiple(Element a, string local) : Summand
+/// <remarks>Where there is a second element, a is the sum of both, limb by limb.</remarks>
+public sealed class LessMultiple(Element first, string local, Element? second = null) : Summand
 {
     private const int TopBits = 24;
 
-    private Interval Multiple => a.Limbs[Element.Count - 1].ShiftedRight(TopBits);
+    private readonly Interval[] _limbs = second == null
+        ? first.Limbs : [.. first.Limbs.Zip(second.Limbs, (x, y) => x + y)];
+
+    private Interval Multiple => _limbs[Element.Count - 1].ShiftedRight(TopBits);
 
     public override Interval Value
     {
         get
         {
             // a = k 2^256 + rest, and k (2^256 - p) is all that stays of the rest's k.
-            Interval[] rest = [.. a.Limbs];
+            Interval[] rest = [.. _limbs];
             rest[Element.Count - 1] = new Interval(0, (1 << TopBits) - 1);
             return (Element.ValueOf(rest) + Multiple.Times((BigInteger.One << 256) - Modulus.P.Value)).Times(Modulus.R);
         }
     }
 
     /// <summary>How the local comes about.</summary>
-    public string Definition => $"{local} = {a[Element.Count - 1]} >> {TopBits};";
+    public string Definition => second == null
+        ? $"{local} = {first[Element.Count - 1]} >> {TopBits};"
+        : $"{local} = ({first[Element.Count - 1]} + {second[Element.Count - 1]}) >> {TopBits};";
 
     public override IEnumerable<Part> Column(int column)
     {
         if (column < Element.Count) { yield break; }
 
-        yield return new Part(a[column - Element.Count]);
+        yield return new Part(first[column - Element.Count]);
+        if (second != null) { yield return new Part(second[column - Element.Count]); }
+
         foreach (ModulusTerm term in Terms(column)) { yield return new Part(local, term.Shift, !term.Negative); }
     }
 
@@ -189,7 +197,7 @@ public sealed class LessMultiple(Element a, string local) : Summand
     {
         if (column < Element.Count) { return Interval.Zero; }
 
-        return a.Limbs[column - Element.Count] - Interval.Sum(Terms(column).Select(term =>
+        return _limbs[column - Element.Count] - Interval.Sum(Terms(column).Select(term =>
             Multiple.Times(term.Negative ? -term.Factor : term.Factor)));
     }
 

@@ -29,7 +29,7 @@ public static class Firmware
     public static bool Verifies(byte[]? publicKey, byte[] digest, byte[]? signature)
     {
         bool holds = Ecdsa.Verify(publicKey!, digest, signature!);
-        P256KeyTableBuilder? builder = P256KeyTableBuilder.Begin(publicKey!);
+        P256KeyTableBuilder? builder = P256KeyTableBuilder.Begin(publicKey!, P256KeyTable.TeethUsual);
         bool isDone = builder == null;
         while (!isDone) { isDone = builder!.Step(); }
 

@@ -4,6 +4,7 @@ using System.Device.I2c;
 using System.Device.Pwm;
 using System.Threading;
 using nanoFramework.Hardware.Esp32;
+using Wallet.Core.Crypto;
 using Wallet.Core.Ports;
 
 namespace Wallet.Boards.Esp32;
@@ -33,6 +34,7 @@ public sealed class Esp32Ports
         _ports.Entropy = new IEntropySource[] { new Esp32Entropy(), new TimerEntropy() };
         _ports.Aes = new NativeAes();
         _ports.Hmac = new NativeHmac();
+        _ports.KeyTableTeeth = HasPsram() ? P256KeyTable.TeethMax : P256KeyTable.TeethUsual;
     }
 
     /// <summary>The ports so far.</summary>
@@ -151,5 +153,12 @@ public sealed class Esp32Ports
         }
 
         return pins;
+    }
+
+    // With PSRAM the managed heap lies there: megabytes.
+    private static bool HasPsram()
+    {
+        NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.SpiRam, out uint totalBytes, out _, out _);
+        return totalBytes >= 1024 * 1024;
     }
 }

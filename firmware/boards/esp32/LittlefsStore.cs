@@ -17,7 +17,7 @@ public sealed class LittlefsStore : IFileStore
     /// <summary>The drive of the 4 MB boards' 256 KB partition, and of the larger ones.</summary>
     public const string Drive = "I:\\";
 
-    private const int LargestBytes = 16 * 1024;
+    private const int LargestBytes = 40 * 1024;
     private const int NameCharactersMax = 12;
     private const int Absent = -1;
 

@@ -26,6 +26,7 @@ internal sealed class IssuerTable
     private const int DamageMax = 8;
 
     private readonly KeyTableFile _file;
+    private readonly int _teeth;
     private byte[] _publicKey;
     private P256KeyTable _table;
     private P256KeyTableBuilder _builder;
@@ -33,9 +34,10 @@ internal sealed class IssuerTable
     private int _block;
     private bool _isNew;
 
-    public IssuerTable(IFileStore files, StorageMac mac, string name)
+    public IssuerTable(IFileStore files, StorageMac mac, string name, int teeth)
     {
-        _file = new KeyTableFile(files, mac, name);
+        _file = new KeyTableFile(files, mac, name, teeth);
+        _teeth = teeth;
     }
 
     /// <summary>The table; null until it is complete.</summary>
@@ -43,6 +45,12 @@ internal sealed class IssuerTable
 
     /// <summary>How often file or table were not as they were made, or the table wrong from the start.</summary>
     public int DamageCount { get; private set; }
+
+    /// <summary>Whether the table is complete and this key's.</summary>
+    public bool IsReadyFor(byte[] publicKey)
+    {
+        return Table != null && Table.IsOf(publicKey);
+    }
 
     /// <summary>From now on the table is this key's; null for none.</summary>
     public void Follow(byte[] publicKey)
@@ -55,8 +63,7 @@ internal sealed class IssuerTable
         // After another key of this run the file is that one's, which is no damage.
         int next = _publicKey == null ? LookingUp : Making;
         _publicKey = publicKey;
-        bool isSame = Table != null && Table.IsOf(publicKey);
-        if (isSame)
+        if (IsReadyFor(publicKey))
         {
             return;
         }
@@ -112,7 +119,7 @@ internal sealed class IssuerTable
         _stage = state == FileState.Valid ? Reading : Making;
         if (state == FileState.Valid)
         {
-            _table = new P256KeyTable(_publicKey);
+            _table = new P256KeyTable(_publicKey, _teeth);
         }
 
         if (state == FileState.Damaged)
@@ -133,7 +140,7 @@ internal sealed class IssuerTable
         }
 
         _block++;
-        if (_block == KeyTableFile.BlockCount)
+        if (_block == _file.BlockCount)
         {
             BeginCheck(false);
         }
@@ -143,7 +150,7 @@ internal sealed class IssuerTable
     {
         if (_builder == null)
         {
-            _builder = P256KeyTableBuilder.Begin(_publicKey);
+            _builder = P256KeyTableBuilder.Begin(_publicKey, _teeth);
             _stage = _builder == null ? Idle : Making;
         }
         else if (_builder.Step())
@@ -170,7 +177,7 @@ internal sealed class IssuerTable
         }
 
         _block++;
-        if (_block == P256KeyTable.EntryCount / PointsACheck)
+        if (_block == P256KeyTable.EntryCountOf(_teeth) / PointsACheck)
         {
             Table = _table;
             _table = null;
@@ -190,7 +197,7 @@ internal sealed class IssuerTable
     {
         StatusCode status = _file.Write(_block, Table);
         _block++;
-        if (status != StatusCode.Ok || _block == KeyTableFile.BlockCount)
+        if (status != StatusCode.Ok || _block == _file.BlockCount)
         {
             _stage = Idle;
         }

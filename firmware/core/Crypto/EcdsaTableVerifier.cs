@@ -3,17 +3,16 @@ namespace Wallet.Core.Crypto;
 /// <summary>One check of a signature by an issuer whose key has a table. Nothing is secret.</summary>
 /// <remarks>
 /// u G + v Q by the combs of both: what is added at one level is summed in affine coordinates first, all levels sharing
-/// one inversion, then 12 doublings follow. r is compared with X / Z^2 without the division. Where an addition
+/// one inversion, then a doubling a column follows. r is compared with X / Z^2 without the division. Where an addition
 /// is one that the fast formulas cannot do, Z is 0, and then <see cref="P256Complete"/> decides.
 /// </remarks>
 public sealed class EcdsaTableVerifier
 {
     private const int BaseAt = 0;
     private const int KeyAt = P256BaseTable.EntryCount;
-    private const int PointCount = KeyAt + P256KeyTable.PickedCount;
 
     private readonly EcdsaNumbers _numbers = new EcdsaNumbers();
-    private readonly int[] _points = new int[PointCount * P256Curve.PointInts];
+    private int[] _points;
 
     /// <summary>Whether <see cref="P256Complete"/> decided.</summary>
     public bool WasSlow { get; private set; }
@@ -24,12 +23,14 @@ public sealed class EcdsaTableVerifier
         if (!_numbers.TryRead(digest, signature)) { return false; }
         if (P256Scalar.IsZero(_numbers.OfBase)) { return FitsSlowly(table); }
 
-        P256BaseTable.Select(_numbers.OfBase, _points, BaseAt);
+        int pointCount = KeyAt + (P256KeyTable.TableCount * table.ColumnCount);
+        _points = new int[pointCount * P256Curve.PointInts];
+        P256BaseTable.Select(_numbers.OfBase, _points, BaseAt, true);
         table.Select(_numbers.OfKey, _points, KeyAt);
-        if (!TryAddTables()) { return FitsSlowly(table); }
+        if (!TryAddTables(pointCount)) { return FitsSlowly(table); }
 
         long[] sum = new long[3 * P256Field.LimbCount];
-        AddLevels(sum);
+        AddLevels(table.ColumnCount, sum);
         long[] z = P256Curve.Coordinate(sum, 2);
         if (P256Field.IsZero(z)) { return FitsSlowly(table); }
 
@@ -51,23 +52,38 @@ public sealed class EcdsaTableVerifier
         return _numbers.FitSlowly(table.PublicKey);
     }
 
-    // Four entries of a level become two, then one.
-    private bool TryAddTables()
+    // Four entries of a level become two, then one, where the first of them was.
+    private bool TryAddTables(int pointCount)
     {
-        P256Pairs pairs = new P256Pairs(_points, PointCount / 2);
-        for (int i = 0; i < PointCount; i += 2) { pairs.Add(i, i + 1, i); }
+        int count = pointCount / 2;
+        int[] left = new int[count];
+        int[] right = new int[count];
+        int at = 0;
+        for (int i = 0; i < count; i++)
+        {
+            left[i] = at;
+            at += P256Curve.PointInts;
+            right[i] = at;
+            at += P256Curve.PointInts;
+        }
 
-        if (!pairs.TryRun()) { return false; }
+        if (!P256AffineSums.TryAddPairs(_points, left, right, left, count)) { return false; }
 
-        for (int i = 0; i < PointCount; i += P256KeyTable.TableCount) { pairs.Add(i, i + 2, i); }
+        count /= 2;
+        for (int i = 0; i < count; i++)
+        {
+            int pair = i * 2;
+            left[i] = left[pair];
+            right[i] = left[pair + 1];
+        }
 
-        return pairs.TryRun();
+        return P256AffineSums.TryAddPairs(_points, left, right, left, count);
     }
 
-    private void AddLevels(long[] sum)
+    private void AddLevels(int columnCount, long[] sum)
     {
-        P256Schedule schedule = new P256Schedule(_points, P256KeyTable.ColumnCount + P256BaseTable.ColumnCount);
-        for (int i = P256KeyTable.ColumnCount - 1; i >= 0; i--)
+        P256Schedule schedule = new P256Schedule(_points, columnCount + P256BaseTable.ColumnCount);
+        for (int i = columnCount - 1; i >= 0; i--)
         {
             schedule.Double();
             schedule.Add(KeyAt + (i * P256KeyTable.TableCount));

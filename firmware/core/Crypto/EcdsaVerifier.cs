@@ -120,7 +120,7 @@ public sealed class EcdsaVerifier
         _keyIsNegated = HalfScalars.Split(number, ofNonce, ofKey) < 0;
         P256Scalar.ToMontgomery(ofNonce, number);
         P256Scalar.Multiply(number, _numbers.OfBase, number);
-        P256BaseTable.Select(number, _points, BaseAt);
+        P256BaseTable.Select(number, _points, BaseAt, true);
 
         // Only now, when the tables of G are no longer in memory.
         _schedule = new P256Schedule(_points, AdditionsMax);

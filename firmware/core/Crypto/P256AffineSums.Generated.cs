@@ -130,6 +130,9 @@ public static partial class P256AffineSums
         long b0, b1, b2, b3, b4, b5, b6, b7, b8;
         long e0, e1, e2, e3, e4, e5, e6, e7, e8;
         long q0, q1, q2, q3, q4, q5, q6, q7, q8;
+        long u0, u1, u2, u3, u4, u5, u6, u7, u8;
+        long v0, v1, v2, v3, v4, v5, v6, v7, v8;
+        long w0, w1, w2, w3, w4, w5, w6, w7, w8;
         long c, m0, m1, m2, m3, m4, m5, m6, m7, m8;
         long mask = 0x1fffffff;
 
@@ -140,204 +143,238 @@ public static partial class P256AffineSums
         {
             int l = left[i];
             int r = right[i];
-            at -= 9;
-            // b = right x - left x or, to double, 2 y: the denominator of the slope
-            if (l == r)
+            // u, v = left x, left y; w = right x
+            u0 = points[l];
+            u1 = points[l + 1];
+            u2 = points[l + 2];
+            u3 = points[l + 3];
+            u4 = points[l + 4];
+            u5 = points[l + 5];
+            u6 = points[l + 6];
+            u7 = points[l + 7];
+            u8 = points[l + 8];
+            v0 = points[l + 9];
+            v1 = points[l + 10];
+            v2 = points[l + 11];
+            v3 = points[l + 12];
+            v4 = points[l + 13];
+            v5 = points[l + 14];
+            v6 = points[l + 15];
+            v7 = points[l + 16];
+            v8 = points[l + 17];
+            w0 = points[r];
+            w1 = points[r + 1];
+            w2 = points[r + 2];
+            w3 = points[r + 3];
+            w4 = points[r + 4];
+            w5 = points[r + 5];
+            w6 = points[r + 6];
+            w7 = points[r + 7];
+            w8 = points[r + 8];
+            if (i > 0)
             {
-                b0 = points[l + 9] << 1;
-                b1 = points[l + 10] << 1;
-                b2 = points[l + 11] << 1;
-                b3 = points[l + 12] << 1;
-                b4 = points[l + 13] << 1;
-                b5 = points[l + 14] << 1;
-                b6 = points[l + 15] << 1;
-                b7 = points[l + 16] << 1;
-                b8 = points[l + 17] << 1;
+                at -= 9;
+                // b = right x - left x or, to double, 2 y: the denominator of the slope
+                if (l == r)
+                {
+                    b0 = v0 << 1;
+                    b1 = v1 << 1;
+                    b2 = v2 << 1;
+                    b3 = v3 << 1;
+                    b4 = v4 << 1;
+                    b5 = v5 << 1;
+                    b6 = v6 << 1;
+                    b7 = v7 << 1;
+                    b8 = v8 << 1;
+                }
+                else
+                {
+                    b0 = w0 - u0;
+                    b1 = w1 - u1;
+                    b2 = w2 - u2;
+                    b3 = w3 - u3;
+                    b4 = w4 - u4;
+                    b5 = w5 - u5;
+                    b6 = w6 - u6;
+                    b7 = w7 - u7;
+                    b8 = w8 - u8;
+                }
+                e0 = before[at];
+                e1 = before[at + 1];
+                e2 = before[at + 2];
+                e3 = before[at + 3];
+                e4 = before[at + 4];
+                e5 = before[at + 5];
+                e6 = before[at + 6];
+                e7 = before[at + 7];
+                e8 = before[at + 8];
+                // e = 1 / b, of this pair alone: -3.13 to 4.13 p
+                c = a0 * e0;
+                m0 = c & mask;
+                c = (c >> 29) + a0 * e1 + a1 * e0;
+                m1 = c & mask;
+                c = (c >> 29) + a0 * e2 + a1 * e1 + a2 * e0;
+                m2 = c & mask;
+                c = (c >> 29) + a0 * e3 + a1 * e2 + a2 * e1 + a3 * e0 + (m0 << 9);
+                m3 = c & mask;
+                c = (c >> 29) + a0 * e4 + a1 * e3 + a2 * e2 + a3 * e1 + a4 * e0 + (m1 << 9);
+                m4 = c & mask;
+                c = (c >> 29) + a0 * e5 + a1 * e4 + a2 * e3 + a3 * e2 + a4 * e1 + a5 * e0 + (m2 << 9);
+                m5 = c & mask;
+                c = (c >> 29) + a0 * e6 + a1 * e5 + a2 * e4 + a3 * e3 + a4 * e2 + a5 * e1 + a6 * e0 + (m3 << 9)
+                    + (m0 << 18);
+                m6 = c & mask;
+                c = (c >> 29) + a0 * e7 + a1 * e6 + a2 * e5 + a3 * e4 + a4 * e3 + a5 * e2 + a6 * e1 + a7 * e0
+                    + (m4 << 9) + (m1 << 18) - (m0 << 21);
+                m7 = c & mask;
+                c = (c >> 29) + a0 * e8 + a1 * e7 + a2 * e6 + a3 * e5 + a4 * e4 + a5 * e3 + a6 * e2 + a7 * e1 + a8 * e0
+                    + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
+                m8 = c & mask;
+                c = (c >> 29) + a1 * e8 + a2 * e7 + a3 * e6 + a4 * e5 + a5 * e4 + a6 * e3 + a7 * e2 + a8 * e1
+                    + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24);
+                e0 = c & mask;
+                c = (c >> 29) + a2 * e8 + a3 * e7 + a4 * e6 + a5 * e5 + a6 * e4 + a7 * e3 + a8 * e2 + (m7 << 9)
+                    + (m4 << 18) - (m3 << 21) + (m2 << 24);
+                e1 = c & mask;
+                c = (c >> 29) + a3 * e8 + a4 * e7 + a5 * e6 + a6 * e5 + a7 * e4 + a8 * e3 + (m8 << 9) + (m5 << 18)
+                    - (m4 << 21) + (m3 << 24);
+                e2 = c & mask;
+                c = (c >> 29) + a4 * e8 + a5 * e7 + a6 * e6 + a7 * e5 + a8 * e4 + (m6 << 18) - (m5 << 21) + (m4 << 24);
+                e3 = c & mask;
+                c = (c >> 29) + a5 * e8 + a6 * e7 + a7 * e6 + a8 * e5 + (m7 << 18) - (m6 << 21) + (m5 << 24);
+                e4 = c & mask;
+                c = (c >> 29) + a6 * e8 + a7 * e7 + a8 * e6 + (m8 << 18) - (m7 << 21) + (m6 << 24);
+                e5 = c & mask;
+                c = (c >> 29) + a7 * e8 + a8 * e7 - (m8 << 21) + (m7 << 24);
+                e6 = c & mask;
+                c = (c >> 29) + a8 * e8 + (m8 << 24);
+                e7 = c & mask;
+                e8 = (c >> 29);
+                // a = a * b, for the pairs before: -2.5 to 3.5 p
+                c = a0 * b0;
+                m0 = c & mask;
+                c = (c >> 29) + a0 * b1 + a1 * b0;
+                m1 = c & mask;
+                c = (c >> 29) + a0 * b2 + a1 * b1 + a2 * b0;
+                m2 = c & mask;
+                c = (c >> 29) + a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + (m0 << 9);
+                m3 = c & mask;
+                c = (c >> 29) + a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0 + (m1 << 9);
+                m4 = c & mask;
+                c = (c >> 29) + a0 * b5 + a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1 + a5 * b0 + (m2 << 9);
+                m5 = c & mask;
+                c = (c >> 29) + a0 * b6 + a1 * b5 + a2 * b4 + a3 * b3 + a4 * b2 + a5 * b1 + a6 * b0 + (m3 << 9)
+                    + (m0 << 18);
+                m6 = c & mask;
+                c = (c >> 29) + a0 * b7 + a1 * b6 + a2 * b5 + a3 * b4 + a4 * b3 + a5 * b2 + a6 * b1 + a7 * b0
+                    + (m4 << 9) + (m1 << 18) - (m0 << 21);
+                m7 = c & mask;
+                c = (c >> 29) + a0 * b8 + a1 * b7 + a2 * b6 + a3 * b5 + a4 * b4 + a5 * b3 + a6 * b2 + a7 * b1 + a8 * b0
+                    + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
+                m8 = c & mask;
+                c = (c >> 29) + a1 * b8 + a2 * b7 + a3 * b6 + a4 * b5 + a5 * b4 + a6 * b3 + a7 * b2 + a8 * b1
+                    + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24);
+                a0 = c & mask;
+                c = (c >> 29) + a2 * b8 + a3 * b7 + a4 * b6 + a5 * b5 + a6 * b4 + a7 * b3 + a8 * b2 + (m7 << 9)
+                    + (m4 << 18) - (m3 << 21) + (m2 << 24);
+                a1 = c & mask;
+                c = (c >> 29) + a3 * b8 + a4 * b7 + a5 * b6 + a6 * b5 + a7 * b4 + a8 * b3 + (m8 << 9) + (m5 << 18)
+                    - (m4 << 21) + (m3 << 24);
+                a2 = c & mask;
+                c = (c >> 29) + a4 * b8 + a5 * b7 + a6 * b6 + a7 * b5 + a8 * b4 + (m6 << 18) - (m5 << 21) + (m4 << 24);
+                a3 = c & mask;
+                c = (c >> 29) + a5 * b8 + a6 * b7 + a7 * b6 + a8 * b5 + (m7 << 18) - (m6 << 21) + (m5 << 24);
+                a4 = c & mask;
+                c = (c >> 29) + a6 * b8 + a7 * b7 + a8 * b6 + (m8 << 18) - (m7 << 21) + (m6 << 24);
+                a5 = c & mask;
+                c = (c >> 29) + a7 * b8 + a8 * b7 - (m8 << 21) + (m7 << 24);
+                a6 = c & mask;
+                c = (c >> 29) + a8 * b8 + (m8 << 24);
+                a7 = c & mask;
+                a8 = (c >> 29);
             }
             else
             {
-                b0 = points[r] - points[l];
-                b1 = points[r + 1] - points[l + 1];
-                b2 = points[r + 2] - points[l + 2];
-                b3 = points[r + 3] - points[l + 3];
-                b4 = points[r + 4] - points[l + 4];
-                b5 = points[r + 5] - points[l + 5];
-                b6 = points[r + 6] - points[l + 6];
-                b7 = points[r + 7] - points[l + 7];
-                b8 = points[r + 8] - points[l + 8];
+                e0 = a0;
+                e1 = a1;
+                e2 = a2;
+                e3 = a3;
+                e4 = a4;
+                e5 = a5;
+                e6 = a6;
+                e7 = a7;
+                e8 = a8;
             }
-            e0 = before[at];
-            e1 = before[at + 1];
-            e2 = before[at + 2];
-            e3 = before[at + 3];
-            e4 = before[at + 4];
-            e5 = before[at + 5];
-            e6 = before[at + 6];
-            e7 = before[at + 7];
-            e8 = before[at + 8];
-            // e = 1 / b, of this pair alone: -3.13 to 4.13 p
-            c = a0 * e0;
-            m0 = c & mask;
-            c = (c >> 29) + a0 * e1 + a1 * e0;
-            m1 = c & mask;
-            c = (c >> 29) + a0 * e2 + a1 * e1 + a2 * e0;
-            m2 = c & mask;
-            c = (c >> 29) + a0 * e3 + a1 * e2 + a2 * e1 + a3 * e0 + (m0 << 9);
-            m3 = c & mask;
-            c = (c >> 29) + a0 * e4 + a1 * e3 + a2 * e2 + a3 * e1 + a4 * e0 + (m1 << 9);
-            m4 = c & mask;
-            c = (c >> 29) + a0 * e5 + a1 * e4 + a2 * e3 + a3 * e2 + a4 * e1 + a5 * e0 + (m2 << 9);
-            m5 = c & mask;
-            c = (c >> 29) + a0 * e6 + a1 * e5 + a2 * e4 + a3 * e3 + a4 * e2 + a5 * e1 + a6 * e0 + (m3 << 9)
-                + (m0 << 18);
-            m6 = c & mask;
-            c = (c >> 29) + a0 * e7 + a1 * e6 + a2 * e5 + a3 * e4 + a4 * e3 + a5 * e2 + a6 * e1 + a7 * e0 + (m4 << 9)
-                + (m1 << 18) - (m0 << 21);
-            m7 = c & mask;
-            c = (c >> 29) + a0 * e8 + a1 * e7 + a2 * e6 + a3 * e5 + a4 * e4 + a5 * e3 + a6 * e2 + a7 * e1 + a8 * e0
-                + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
-            m8 = c & mask;
-            c = (c >> 29) + a1 * e8 + a2 * e7 + a3 * e6 + a4 * e5 + a5 * e4 + a6 * e3 + a7 * e2 + a8 * e1 + (m6 << 9)
-                + (m3 << 18) - (m2 << 21) + (m1 << 24);
-            e0 = c & mask;
-            c = (c >> 29) + a2 * e8 + a3 * e7 + a4 * e6 + a5 * e5 + a6 * e4 + a7 * e3 + a8 * e2 + (m7 << 9)
-                + (m4 << 18) - (m3 << 21) + (m2 << 24);
-            e1 = c & mask;
-            c = (c >> 29) + a3 * e8 + a4 * e7 + a5 * e6 + a6 * e5 + a7 * e4 + a8 * e3 + (m8 << 9) + (m5 << 18)
-                - (m4 << 21) + (m3 << 24);
-            e2 = c & mask;
-            c = (c >> 29) + a4 * e8 + a5 * e7 + a6 * e6 + a7 * e5 + a8 * e4 + (m6 << 18) - (m5 << 21) + (m4 << 24);
-            e3 = c & mask;
-            c = (c >> 29) + a5 * e8 + a6 * e7 + a7 * e6 + a8 * e5 + (m7 << 18) - (m6 << 21) + (m5 << 24);
-            e4 = c & mask;
-            c = (c >> 29) + a6 * e8 + a7 * e7 + a8 * e6 + (m8 << 18) - (m7 << 21) + (m6 << 24);
-            e5 = c & mask;
-            c = (c >> 29) + a7 * e8 + a8 * e7 - (m8 << 21) + (m7 << 24);
-            e6 = c & mask;
-            c = (c >> 29) + a8 * e8 + (m8 << 24);
-            e7 = c & mask;
-            e8 = (c >> 29);
-            // a = a * b, for the pairs before: -2.5 to 3.5 p
-            c = a0 * b0;
-            m0 = c & mask;
-            c = (c >> 29) + a0 * b1 + a1 * b0;
-            m1 = c & mask;
-            c = (c >> 29) + a0 * b2 + a1 * b1 + a2 * b0;
-            m2 = c & mask;
-            c = (c >> 29) + a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + (m0 << 9);
-            m3 = c & mask;
-            c = (c >> 29) + a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0 + (m1 << 9);
-            m4 = c & mask;
-            c = (c >> 29) + a0 * b5 + a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1 + a5 * b0 + (m2 << 9);
-            m5 = c & mask;
-            c = (c >> 29) + a0 * b6 + a1 * b5 + a2 * b4 + a3 * b3 + a4 * b2 + a5 * b1 + a6 * b0 + (m3 << 9)
-                + (m0 << 18);
-            m6 = c & mask;
-            c = (c >> 29) + a0 * b7 + a1 * b6 + a2 * b5 + a3 * b4 + a4 * b3 + a5 * b2 + a6 * b1 + a7 * b0 + (m4 << 9)
-                + (m1 << 18) - (m0 << 21);
-            m7 = c & mask;
-            c = (c >> 29) + a0 * b8 + a1 * b7 + a2 * b6 + a3 * b5 + a4 * b4 + a5 * b3 + a6 * b2 + a7 * b1 + a8 * b0
-                + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
-            m8 = c & mask;
-            c = (c >> 29) + a1 * b8 + a2 * b7 + a3 * b6 + a4 * b5 + a5 * b4 + a6 * b3 + a7 * b2 + a8 * b1 + (m6 << 9)
-                + (m3 << 18) - (m2 << 21) + (m1 << 24);
-            a0 = c & mask;
-            c = (c >> 29) + a2 * b8 + a3 * b7 + a4 * b6 + a5 * b5 + a6 * b4 + a7 * b3 + a8 * b2 + (m7 << 9)
-                + (m4 << 18) - (m3 << 21) + (m2 << 24);
-            a1 = c & mask;
-            c = (c >> 29) + a3 * b8 + a4 * b7 + a5 * b6 + a6 * b5 + a7 * b4 + a8 * b3 + (m8 << 9) + (m5 << 18)
-                - (m4 << 21) + (m3 << 24);
-            a2 = c & mask;
-            c = (c >> 29) + a4 * b8 + a5 * b7 + a6 * b6 + a7 * b5 + a8 * b4 + (m6 << 18) - (m5 << 21) + (m4 << 24);
-            a3 = c & mask;
-            c = (c >> 29) + a5 * b8 + a6 * b7 + a7 * b6 + a8 * b5 + (m7 << 18) - (m6 << 21) + (m5 << 24);
-            a4 = c & mask;
-            c = (c >> 29) + a6 * b8 + a7 * b7 + a8 * b6 + (m8 << 18) - (m7 << 21) + (m6 << 24);
-            a5 = c & mask;
-            c = (c >> 29) + a7 * b8 + a8 * b7 - (m8 << 21) + (m7 << 24);
-            a6 = c & mask;
-            c = (c >> 29) + a8 * b8 + (m8 << 24);
-            a7 = c & mask;
-            a8 = (c >> 29);
             // b = right y - left y or, to double, 3 x^2 - 3: the numerator of the slope
             if (l == r)
             {
-                b0 = points[l];
-                b1 = points[l + 1];
-                b2 = points[l + 2];
-                b3 = points[l + 3];
-                b4 = points[l + 4];
-                b5 = points[l + 5];
-                b6 = points[l + 6];
-                b7 = points[l + 7];
-                b8 = points[l + 8];
                 // q = 3 x: limbs -3 to 3 times 2^29
-                q0 = (b0 << 1) + b0;
-                q1 = (b1 << 1) + b1;
-                q2 = (b2 << 1) + b2;
-                q3 = (b3 << 1) + b3;
-                q4 = (b4 << 1) + b4;
-                q5 = (b5 << 1) + b5;
-                q6 = (b6 << 1) + b6;
-                q7 = (b7 << 1) + b7;
-                q8 = (b8 << 1) + b8;
+                q0 = (u0 << 1) + u0;
+                q1 = (u1 << 1) + u1;
+                q2 = (u2 << 1) + u2;
+                q3 = (u3 << 1) + u3;
+                q4 = (u4 << 1) + u4;
+                q5 = (u5 << 1) + u5;
+                q6 = (u6 << 1) + u6;
+                q7 = (u7 << 1) + u7;
+                q8 = (u8 << 1) + u8;
                 // b = 3 x^2 - 3: -4.5 to 2.5 p
-                c = b0 * q0;
+                c = u0 * q0;
                 m0 = c & mask;
-                c = (c >> 29) + b0 * q1 + b1 * q0;
+                c = (c >> 29) + u0 * q1 + u1 * q0;
                 m1 = c & mask;
-                c = (c >> 29) + b0 * q2 + b1 * q1 + b2 * q0;
+                c = (c >> 29) + u0 * q2 + u1 * q1 + u2 * q0;
                 m2 = c & mask;
-                c = (c >> 29) + b0 * q3 + b1 * q2 + b2 * q1 + b3 * q0 + (m0 << 9);
+                c = (c >> 29) + u0 * q3 + u1 * q2 + u2 * q1 + u3 * q0 + (m0 << 9);
                 m3 = c & mask;
-                c = (c >> 29) + b0 * q4 + b1 * q3 + b2 * q2 + b3 * q1 + b4 * q0 + (m1 << 9);
+                c = (c >> 29) + u0 * q4 + u1 * q3 + u2 * q2 + u3 * q1 + u4 * q0 + (m1 << 9);
                 m4 = c & mask;
-                c = (c >> 29) + b0 * q5 + b1 * q4 + b2 * q3 + b3 * q2 + b4 * q1 + b5 * q0 + (m2 << 9);
+                c = (c >> 29) + u0 * q5 + u1 * q4 + u2 * q3 + u3 * q2 + u4 * q1 + u5 * q0 + (m2 << 9);
                 m5 = c & mask;
-                c = (c >> 29) + b0 * q6 + b1 * q5 + b2 * q4 + b3 * q3 + b4 * q2 + b5 * q1 + b6 * q0 + (m3 << 9)
+                c = (c >> 29) + u0 * q6 + u1 * q5 + u2 * q4 + u3 * q3 + u4 * q2 + u5 * q1 + u6 * q0 + (m3 << 9)
                     + (m0 << 18);
                 m6 = c & mask;
-                c = (c >> 29) + b0 * q7 + b1 * q6 + b2 * q5 + b3 * q4 + b4 * q3 + b5 * q2 + b6 * q1 + b7 * q0
+                c = (c >> 29) + u0 * q7 + u1 * q6 + u2 * q5 + u3 * q4 + u4 * q3 + u5 * q2 + u6 * q1 + u7 * q0
                     + (m4 << 9) + (m1 << 18) - (m0 << 21);
                 m7 = c & mask;
-                c = (c >> 29) + b0 * q8 + b1 * q7 + b2 * q6 + b3 * q5 + b4 * q4 + b5 * q3 + b6 * q2 + b7 * q1 + b8 * q0
+                c = (c >> 29) + u0 * q8 + u1 * q7 + u2 * q6 + u3 * q5 + u4 * q4 + u5 * q3 + u6 * q2 + u7 * q1 + u8 * q0
                     + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
                 m8 = c & mask;
-                c = (c >> 29) + b1 * q8 + b2 * q7 + b3 * q6 + b4 * q5 + b5 * q4 + b6 * q3 + b7 * q2 + b8 * q1
+                c = (c >> 29) + u1 * q8 + u2 * q7 + u3 * q6 + u4 * q5 + u5 * q4 + u6 * q3 + u7 * q2 + u8 * q1
                     - (three << 5) + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24);
                 b0 = c & mask;
-                c = (c >> 29) + b2 * q8 + b3 * q7 + b4 * q6 + b5 * q5 + b6 * q4 + b7 * q3 + b8 * q2 + (m7 << 9)
+                c = (c >> 29) + u2 * q8 + u3 * q7 + u4 * q6 + u5 * q5 + u6 * q4 + u7 * q3 + u8 * q2 + (m7 << 9)
                     + (m4 << 18) - (m3 << 21) + (m2 << 24);
                 b1 = c & mask;
-                c = (c >> 29) + b3 * q8 + b4 * q7 + b5 * q6 + b6 * q5 + b7 * q4 + b8 * q3 + (m8 << 9) + (m5 << 18)
+                c = (c >> 29) + u3 * q8 + u4 * q7 + u5 * q6 + u6 * q5 + u7 * q4 + u8 * q3 + (m8 << 9) + (m5 << 18)
                     - (m4 << 21) + (m3 << 24);
                 b2 = c & mask;
-                c = (c >> 29) + b4 * q8 + b5 * q7 + b6 * q6 + b7 * q5 + b8 * q4 + (three << 14) + (m6 << 18)
+                c = (c >> 29) + u4 * q8 + u5 * q7 + u6 * q6 + u7 * q5 + u8 * q4 + (three << 14) + (m6 << 18)
                     - (m5 << 21) + (m4 << 24);
                 b3 = c & mask;
-                c = (c >> 29) + b5 * q8 + b6 * q7 + b7 * q6 + b8 * q5 + (m7 << 18) - (m6 << 21) + (m5 << 24);
+                c = (c >> 29) + u5 * q8 + u6 * q7 + u7 * q6 + u8 * q5 + (m7 << 18) - (m6 << 21) + (m5 << 24);
                 b4 = c & mask;
-                c = (c >> 29) + b6 * q8 + b7 * q7 + b8 * q6 + (m8 << 18) - (m7 << 21) + (m6 << 24);
+                c = (c >> 29) + u6 * q8 + u7 * q7 + u8 * q6 + (m8 << 18) - (m7 << 21) + (m6 << 24);
                 b5 = c & mask;
-                c = (c >> 29) + b7 * q8 + b8 * q7 + (three << 23) - (m8 << 21) + (m7 << 24);
+                c = (c >> 29) + u7 * q8 + u8 * q7 + (three << 23) - (m8 << 21) + (m7 << 24);
                 b6 = c & mask;
-                c = (c >> 29) + b8 * q8 - (three << 26) + (m8 << 24);
+                c = (c >> 29) + u8 * q8 - (three << 26) + (m8 << 24);
                 b7 = c & mask;
                 b8 = (c >> 29);
             }
             else
             {
-                b0 = points[r + 9] - points[l + 9];
-                b1 = points[r + 10] - points[l + 10];
-                b2 = points[r + 11] - points[l + 11];
-                b3 = points[r + 12] - points[l + 12];
-                b4 = points[r + 13] - points[l + 13];
-                b5 = points[r + 14] - points[l + 14];
-                b6 = points[r + 15] - points[l + 15];
-                b7 = points[r + 16] - points[l + 16];
-                b8 = points[r + 17] - points[l + 17];
+                b0 = points[r + 9] - v0;
+                b1 = points[r + 10] - v1;
+                b2 = points[r + 11] - v2;
+                b3 = points[r + 12] - v3;
+                b4 = points[r + 13] - v4;
+                b5 = points[r + 14] - v5;
+                b6 = points[r + 15] - v6;
+                b7 = points[r + 16] - v7;
+                b8 = points[r + 17] - v8;
             }
-            // e = the slope: -1.04 to 2.04 p
+            // e = the slope: -2.5 to 3.5 p
             c = e0 * b0;
             m0 = c & mask;
             c = (c >> 29) + e0 * b1 + e1 * b0;
@@ -379,18 +416,8 @@ public static partial class P256AffineSums
             c = (c >> 29) + e8 * b8 + (m8 << 24);
             e7 = c & mask;
             e8 = (c >> 29);
-            // q = left x + right x
-            q0 = points[l] + points[r];
-            q1 = points[l + 1] + points[r + 1];
-            q2 = points[l + 2] + points[r + 2];
-            q3 = points[l + 3] + points[r + 3];
-            q4 = points[l + 4] + points[r + 4];
-            q5 = points[l + 5] + points[r + 5];
-            q6 = points[l + 6] + points[r + 6];
-            q7 = points[l + 7] + points[r + 7];
-            q8 = points[l + 8] + points[r + 8];
-            k = q8 >> 24;
-            // q = slope^2 - q + k p, the new x: -1.01 to 1.13 p
+            k = (u8 + w8) >> 24;
+            // q = slope^2 - u - w + k p, the new x: -1.01 to 1.39 p
             c = e0 * e0;
             m0 = c & mask;
             c = (c >> 29) + ((e0 * e1) << 1);
@@ -410,36 +437,37 @@ public static partial class P256AffineSums
             c = (c >> 29) + ((e0 * e8 + e1 * e7 + e2 * e6 + e3 * e5) << 1) + e4 * e4 + (m5 << 9) + (m2 << 18)
                 - (m1 << 21) + (m0 << 24);
             m8 = c & mask;
-            c = (c >> 29) + ((e1 * e8 + e2 * e7 + e3 * e6 + e4 * e5) << 1) - q0 - k + (m6 << 9) + (m3 << 18)
+            c = (c >> 29) + ((e1 * e8 + e2 * e7 + e3 * e6 + e4 * e5) << 1) - u0 - w0 - k + (m6 << 9) + (m3 << 18)
                 - (m2 << 21) + (m1 << 24);
             q0 = c & mask;
-            c = (c >> 29) + ((e2 * e8 + e3 * e7 + e4 * e6) << 1) + e5 * e5 - q1 + (m7 << 9) + (m4 << 18) - (m3 << 21)
-                + (m2 << 24);
+            c = (c >> 29) + ((e2 * e8 + e3 * e7 + e4 * e6) << 1) + e5 * e5 - u1 - w1 + (m7 << 9) + (m4 << 18)
+                - (m3 << 21) + (m2 << 24);
             q1 = c & mask;
-            c = (c >> 29) + ((e3 * e8 + e4 * e7 + e5 * e6) << 1) - q2 + (m8 << 9) + (m5 << 18) - (m4 << 21)
+            c = (c >> 29) + ((e3 * e8 + e4 * e7 + e5 * e6) << 1) - u2 - w2 + (m8 << 9) + (m5 << 18) - (m4 << 21)
                 + (m3 << 24);
             q2 = c & mask;
-            c = (c >> 29) + ((e4 * e8 + e5 * e7) << 1) + e6 * e6 - q3 + (k << 9) + (m6 << 18) - (m5 << 21) + (m4 << 24);
+            c = (c >> 29) + ((e4 * e8 + e5 * e7) << 1) + e6 * e6 - u3 - w3 + (k << 9) + (m6 << 18) - (m5 << 21)
+                + (m4 << 24);
             q3 = c & mask;
-            c = (c >> 29) + ((e5 * e8 + e6 * e7) << 1) - q4 + (m7 << 18) - (m6 << 21) + (m5 << 24);
+            c = (c >> 29) + ((e5 * e8 + e6 * e7) << 1) - u4 - w4 + (m7 << 18) - (m6 << 21) + (m5 << 24);
             q4 = c & mask;
-            c = (c >> 29) + ((e6 * e8) << 1) + e7 * e7 - q5 + (m8 << 18) - (m7 << 21) + (m6 << 24);
+            c = (c >> 29) + ((e6 * e8) << 1) + e7 * e7 - u5 - w5 + (m8 << 18) - (m7 << 21) + (m6 << 24);
             q5 = c & mask;
-            c = (c >> 29) + ((e7 * e8) << 1) - q6 + (k << 18) - (m8 << 21) + (m7 << 24);
+            c = (c >> 29) + ((e7 * e8) << 1) - u6 - w6 + (k << 18) - (m8 << 21) + (m7 << 24);
             q6 = c & mask;
-            c = (c >> 29) + e8 * e8 - q7 - (k << 21) + (m8 << 24);
+            c = (c >> 29) + e8 * e8 - u7 - w7 - (k << 21) + (m8 << 24);
             q7 = c & mask;
-            q8 = (c >> 29) - q8 + (k << 24);
+            q8 = (c >> 29) - u8 - w8 + (k << 24);
             // b = left x less the new x
-            b0 = points[l] - q0;
-            b1 = points[l + 1] - q1;
-            b2 = points[l + 2] - q2;
-            b3 = points[l + 3] - q3;
-            b4 = points[l + 4] - q4;
-            b5 = points[l + 5] - q5;
-            b6 = points[l + 6] - q6;
-            b7 = points[l + 7] - q7;
-            b8 = points[l + 8] - q8;
+            b0 = u0 - q0;
+            b1 = u1 - q1;
+            b2 = u2 - q2;
+            b3 = u3 - q3;
+            b4 = u4 - q4;
+            b5 = u5 - q5;
+            b6 = u6 - q6;
+            b7 = u7 - q7;
+            b8 = u8 - q8;
             int to = target[i];
             points[to] = (int)q0;
             points[to + 1] = (int)q1;
@@ -450,17 +478,8 @@ public static partial class P256AffineSums
             points[to + 6] = (int)q6;
             points[to + 7] = (int)q7;
             points[to + 8] = (int)q8;
-            q0 = points[l + 9];
-            q1 = points[l + 10];
-            q2 = points[l + 11];
-            q3 = points[l + 12];
-            q4 = points[l + 13];
-            q5 = points[l + 14];
-            q6 = points[l + 15];
-            q7 = points[l + 16];
-            q8 = points[l + 17];
-            k = q8 >> 24;
-            // e = slope * b - q + k p, the new y: -1.33 to 1.32 p
+            k = v8 >> 24;
+            // e = slope * b - v + k p, the new y: -1.59 to 1.55 p
             c = e0 * b0;
             m0 = c & mask;
             c = (c >> 29) + e0 * b1 + e1 * b0;
@@ -482,27 +501,27 @@ public static partial class P256AffineSums
             c = (c >> 29) + e0 * b8 + e1 * b7 + e2 * b6 + e3 * b5 + e4 * b4 + e5 * b3 + e6 * b2 + e7 * b1 + e8 * b0
                 + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
             m8 = c & mask;
-            c = (c >> 29) + e1 * b8 + e2 * b7 + e3 * b6 + e4 * b5 + e5 * b4 + e6 * b3 + e7 * b2 + e8 * b1 - q0 - k
+            c = (c >> 29) + e1 * b8 + e2 * b7 + e3 * b6 + e4 * b5 + e5 * b4 + e6 * b3 + e7 * b2 + e8 * b1 - v0 - k
                 + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24);
             e0 = c & mask;
-            c = (c >> 29) + e2 * b8 + e3 * b7 + e4 * b6 + e5 * b5 + e6 * b4 + e7 * b3 + e8 * b2 - q1 + (m7 << 9)
+            c = (c >> 29) + e2 * b8 + e3 * b7 + e4 * b6 + e5 * b5 + e6 * b4 + e7 * b3 + e8 * b2 - v1 + (m7 << 9)
                 + (m4 << 18) - (m3 << 21) + (m2 << 24);
             e1 = c & mask;
-            c = (c >> 29) + e3 * b8 + e4 * b7 + e5 * b6 + e6 * b5 + e7 * b4 + e8 * b3 - q2 + (m8 << 9) + (m5 << 18)
+            c = (c >> 29) + e3 * b8 + e4 * b7 + e5 * b6 + e6 * b5 + e7 * b4 + e8 * b3 - v2 + (m8 << 9) + (m5 << 18)
                 - (m4 << 21) + (m3 << 24);
             e2 = c & mask;
-            c = (c >> 29) + e4 * b8 + e5 * b7 + e6 * b6 + e7 * b5 + e8 * b4 - q3 + (k << 9) + (m6 << 18) - (m5 << 21)
+            c = (c >> 29) + e4 * b8 + e5 * b7 + e6 * b6 + e7 * b5 + e8 * b4 - v3 + (k << 9) + (m6 << 18) - (m5 << 21)
                 + (m4 << 24);
             e3 = c & mask;
-            c = (c >> 29) + e5 * b8 + e6 * b7 + e7 * b6 + e8 * b5 - q4 + (m7 << 18) - (m6 << 21) + (m5 << 24);
+            c = (c >> 29) + e5 * b8 + e6 * b7 + e7 * b6 + e8 * b5 - v4 + (m7 << 18) - (m6 << 21) + (m5 << 24);
             e4 = c & mask;
-            c = (c >> 29) + e6 * b8 + e7 * b7 + e8 * b6 - q5 + (m8 << 18) - (m7 << 21) + (m6 << 24);
+            c = (c >> 29) + e6 * b8 + e7 * b7 + e8 * b6 - v5 + (m8 << 18) - (m7 << 21) + (m6 << 24);
             e5 = c & mask;
-            c = (c >> 29) + e7 * b8 + e8 * b7 - q6 + (k << 18) - (m8 << 21) + (m7 << 24);
+            c = (c >> 29) + e7 * b8 + e8 * b7 - v6 + (k << 18) - (m8 << 21) + (m7 << 24);
             e6 = c & mask;
-            c = (c >> 29) + e8 * b8 - q7 - (k << 21) + (m8 << 24);
+            c = (c >> 29) + e8 * b8 - v7 - (k << 21) + (m8 << 24);
             e7 = c & mask;
-            e8 = (c >> 29) - q8 + (k << 24);
+            e8 = (c >> 29) - v8 + (k << 24);
             points[to + 9] = (int)e0;
             points[to + 10] = (int)e1;
             points[to + 11] = (int)e2;

@@ -165,7 +165,7 @@ public sealed class P256BaseMultiplier
         long[] number = new long[LimbCount];
         P256Scalar.Decode(_scalar, 0, number);
         P256Scalar.Subtract(number, _shift, number);
-        P256BaseTable.Select(number, _points, 0);
+        P256BaseTable.Select(number, _points, 0, false);
         Array.Clear(number, 0, LimbCount);
         Array.Copy(_blind, 0, _sum, 0, _sum.Length);
     }

@@ -23,8 +23,6 @@ public static class P256BaseTable
     /// <summary>Entries a scalar takes in all.</summary>
     public const int EntryCount = ColumnCount * TableCount;
 
-    private const int CoordinateInts = 9;
-    private const int PointInts = 2 * CoordinateInts;
     private const int ScalarBytes = 32;
     private const int ToothCount = 8;
 
@@ -39,7 +37,8 @@ public static class P256BaseTable
     /// <param name="scalar">An element of <see cref="P256Scalar"/>.</param>
     /// <param name="points">Points of 18 numbers: nine limbs of x, nine of y, those of y perhaps all negated.</param>
     /// <param name="index">Number of the first.</param>
-    public static void Select(long[] scalar, int[] points, int index)
+    /// <param name="isPublic">Whether anyone may know the scalar: what needs no change is then copied sooner.</param>
+    public static void Select(long[] scalar, int[] points, int index, bool isPublic)
     {
         byte[] number = new byte[ScalarBytes];
         byte[] digits = new byte[ScalarBytes + 1];
@@ -47,7 +46,7 @@ public static class P256BaseTable
         int sign = Recode(number, digits);
         for (int table = 0; table < TableCount; table++)
         {
-            SelectOf(table, Columns(digits, table), sign, points, (index + table) * PointInts);
+            SelectOf(table, Columns(digits, table), sign, points, (index + table) * P256Curve.PointInts, isPublic);
         }
 
         Array.Clear(number, 0, number.Length);
@@ -55,14 +54,28 @@ public static class P256BaseTable
     }
 
     // A method of its own, so that one table is let go of before the next is made: 9.2 KB each.
-    private static void SelectOf(int table, long columns, int sign, int[] points, int at)
+    private static void SelectOf(int table, long columns, int sign, int[] points, int at, bool isPublic)
     {
         int[] entries = Table(table);
         for (int column = 0; column < ColumnCount; column++)
         {
-            CopyEntry(entries, (int)(columns & 0xff), sign, points, at);
+            // The highest tooth decides between an entry and its opposite; the others, turned where it is -1, are the
+            // index.
+            int teeth = (int)columns;
+            int ifNegative = ((teeth >> (ToothCount - 1)) & 1) - 1;
+            int from = ((teeth ^ ifNegative) & 0x7f) * P256Curve.PointInts;
+            int signOfEntry = sign * (ifNegative | 1);
+            if (isPublic && signOfEntry > 0)
+            {
+                Array.Copy(entries, from, points, at, P256Curve.PointInts);
+            }
+            else
+            {
+                P256Curve.CopySigned(entries, from, signOfEntry, points, at);
+            }
+
             columns >>= ToothCount;
-            at += TableCount * PointInts;
+            at += TableCount * P256Curve.PointInts;
         }
     }
 
@@ -111,7 +124,7 @@ public static class P256BaseTable
         return ifEven | 1;
     }
 
-    // The digits of one table: byte c holds column c, its bit j tooth j (Warren, Hacker's Delight, 7-3).
+    // The digits of one table: byte c holds column c, its bit j tooth j.
     private static long Columns(byte[] digits, int table)
     {
         long rows = 0;
@@ -120,31 +133,17 @@ public static class P256BaseTable
             rows = (rows << 8) | digits[(TableCount * tooth) + table + 1];
         }
 
+        return Transpose(rows);
+    }
+
+    /// <summary>Bit j of byte i of the result is bit i of byte j (Warren, Hacker's Delight, 7-3).</summary>
+    internal static long Transpose(long rows)
+    {
         long moved = (rows ^ (rows >> 7)) & 0x00aa00aa00aa00aaL;
         rows ^= moved ^ (moved << 7);
         moved = (rows ^ (rows >> 14)) & 0x0000cccc0000ccccL;
         rows ^= moved ^ (moved << 14);
         moved = (rows ^ (rows >> 28)) & 0x00000000f0f0f0f0L;
         return rows ^ moved ^ (moved << 28);
-    }
-
-    // The highest tooth decides between an entry and its opposite; the others, turned where it is -1, are the index.
-    private static void CopyEntry(int[] entries, int teeth, int sign, int[] points, int at)
-    {
-        int ifNegative = (teeth >> (ToothCount - 1)) - 1;
-        int from = ((teeth ^ ifNegative) & 0x7f) * PointInts;
-        sign *= ifNegative | 1;
-        Array.Copy(entries, from, points, at, CoordinateInts);
-        from += CoordinateInts;
-        at += CoordinateInts;
-        points[at] = entries[from] * sign;
-        points[at + 1] = entries[from + 1] * sign;
-        points[at + 2] = entries[from + 2] * sign;
-        points[at + 3] = entries[from + 3] * sign;
-        points[at + 4] = entries[from + 4] * sign;
-        points[at + 5] = entries[from + 5] * sign;
-        points[at + 6] = entries[from + 6] * sign;
-        points[at + 7] = entries[from + 7] * sign;
-        points[at + 8] = entries[from + 8] * sign;
     }
 }

@@ -77,6 +77,23 @@ public static class P256Curve
         }
     }
 
+    /// <summary>Copies a point, or its opposite where the sign is -1 and not 1: the path is the same.</summary>
+    public static void CopySigned(int[] from, int fromAt, int sign, int[] to, int toAt)
+    {
+        System.Array.Copy(from, fromAt, to, toAt, P256Field.LimbCount);
+        fromAt += P256Field.LimbCount;
+        toAt += P256Field.LimbCount;
+        to[toAt] = from[fromAt] * sign;
+        to[toAt + 1] = from[fromAt + 1] * sign;
+        to[toAt + 2] = from[fromAt + 2] * sign;
+        to[toAt + 3] = from[fromAt + 3] * sign;
+        to[toAt + 4] = from[fromAt + 4] * sign;
+        to[toAt + 5] = from[fromAt + 5] * sign;
+        to[toAt + 6] = from[fromAt + 6] * sign;
+        to[toAt + 7] = from[fromAt + 7] * sign;
+        to[toAt + 8] = from[fromAt + 8] * sign;
+    }
+
     /// <summary>Begins a sum: sets X, Y, Z, a Jacobian point of 27 limbs, to a point of the array.</summary>
     public static void Begin(int[] points, int index, long[] sum)
     {

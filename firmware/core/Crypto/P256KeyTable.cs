@@ -1,54 +1,78 @@
+using Wallet.Core.Safety;
 using Wallet.Protocol;
 
 namespace Wallet.Core.Crypto;
 
 /// <summary>Multiples of an issuer's public key Q, made once, for many checks of its signatures.</summary>
 /// <remarks>
-/// A comb (Lim and Lee 1994) with signed digits: an odd number below 2^260 is a sum of 260 digits +1 or -1. Tooth i of
-/// table t in column j is the digit of 2^(52 i + 13 t + j), so a column of a table is one of 16 sums of five points, or
-/// its opposite: 4 tables, 13 columns, 52 additions, 12 doublings. 4.6 KB; with six teeth it would be 9.2 KB, for 8
-/// additions and 2 doublings less: 58,000 units instead of 63,000.
+/// A comb (Lim and Lee 1994) with signed digits: an odd number below 2^256 is a sum of 256 digits +1 or -1. Tooth i of
+/// table t in column j is the digit of 2^(4 C i + C t + j), where C is the number of columns, so a column of a table is
+/// one of a few sums of as many points as there are teeth, or its opposite.
+/// <code>
+/// teeth  columns  entries  doublings  points added     KB   a check, units
+///     5       13     4x16         12            52    4.9
+///     6       11     4x32         10            44    9.5          55,300
+///     7       10     4x64          9            40   18.7          52,600
+///     8        8    4x128          7            32   37.2          47,400
+/// </code>
 /// </remarks>
 public sealed class P256KeyTable
 {
-    /// <summary>Digits of one entry.</summary>
-    public const int Teeth = 5;
+    /// <summary>Fewest teeth.</summary>
+    public const int TeethMin = 5;
+
+    /// <summary>Teeth for which a board without PSRAM has room, twice.</summary>
+    public const int TeethUsual = 6;
+
+    /// <summary>Most teeth.</summary>
+    public const int TeethMax = 8;
 
     /// <summary>Tables, each for a column in every four.</summary>
     public const int TableCount = 4;
 
-    /// <summary>Entries that are added at one level.</summary>
-    public const int ColumnCount = 13;
-
-    /// <summary>Bits from tooth to tooth.</summary>
-    public const int ToothBits = TableCount * ColumnCount;
-
-    /// <summary>Entries of a table.</summary>
-    public const int TableEntries = 16;
-
-    /// <summary>Entries of all tables.</summary>
-    public const int EntryCount = TableCount * TableEntries;
-
-    /// <summary>Entries that make a multiple.</summary>
-    public const int PickedCount = TableCount * ColumnCount;
+    private const int NumberBits = 256;
+    private const int ColumnsABlock = 8;
 
     private readonly byte[] _publicKey;
 
     /// <summary>A table of a public key, 64 bytes that are kept; the entries are still to be filled in.</summary>
-    public P256KeyTable(byte[] publicKey)
+    /// <param name="publicKey">The key.</param>
+    /// <param name="teeth">Digits of one entry, <see cref="TeethMin"/> to <see cref="TeethMax"/>.</param>
+    public P256KeyTable(byte[] publicKey, int teeth)
     {
+        Guard.That(teeth >= TeethMin && teeth <= TeethMax, 221);
         _publicKey = publicKey;
-        Entries = new int[(EntryCount + TableCount) * P256Curve.PointInts];
+        Teeth = teeth;
+        ColumnCount = ((NumberBits / TableCount) + teeth - 1) / teeth;
+        TableEntries = EntryCountOf(teeth) / TableCount;
+        Entries = new int[(EntryCountOf(teeth) + TableCount) * P256Curve.PointInts];
     }
 
-    /// <summary>The entries as points: number 16 t + e has the signs of e's bits, the highest tooth plus.</summary>
-    /// <remarks>Four points more, which only <see cref="P256KeyTableBuilder"/> uses.</remarks>
+    /// <summary>Digits of one entry.</summary>
+    public int Teeth { get; }
+
+    /// <summary>Entries of each table that make a multiple, one doubling apart.</summary>
+    public int ColumnCount { get; }
+
+    /// <summary>Entries of a table.</summary>
+    public int TableEntries { get; }
+
+    /// <summary>The entries as points: those of a table one after the other, the highest tooth always plus.</summary>
+    /// <remarks>
+    /// Entry e of a table has the signs of e's bits. Behind all four points more, of <see cref="P256KeyTableBuilder"/>.
+    /// </remarks>
     public int[] Entries { get; }
 
     /// <summary>The public key.</summary>
     public byte[] PublicKey
     {
         get { return _publicKey; }
+    }
+
+    /// <summary>Entries of all tables with so many teeth.</summary>
+    public static int EntryCountOf(int teeth)
+    {
+        return TableCount << (teeth - 1);
     }
 
     /// <summary>Whether the table is this key's.</summary>
@@ -82,14 +106,14 @@ public sealed class P256KeyTable
 
     /// <summary>Picks what has to be summed for a multiple of the key.</summary>
     /// <param name="number">The number, in Montgomery form, public and not 0.</param>
-    /// <param name="points">Takes <see cref="PickedCount"/> points: for each column all tables.</param>
+    /// <param name="points">Takes four points, one of each table, for each column.</param>
     /// <param name="index">Number of the first.</param>
     public void Select(long[] number, int[] points, int index)
     {
-        long[] odd = new long[P256Scalar.LimbCount];
+        long[] odd = new long[P256Scalar.LimbCount + 2];
         P256Scalar.FromMontgomery(number, odd);
-        bool isNegated = (odd[0] & 1L) == 0L;
-        if (isNegated)
+        bool isNumber = (odd[0] & 1L) != 0L;
+        if (!isNumber)
         {
             // n - number is odd, and its multiple the opposite.
             P256Scalar.Negate(number, odd);
@@ -97,33 +121,57 @@ public sealed class P256KeyTable
         }
 
         // Digit b is bit b + 1 of the number: 1 is +1 and 0 is -1; the highest digit is +1.
-        long tooth0 = (odd[0] >> 1) | (odd[1] << 28);
-        long tooth1 = (odd[1] >> 24) | (odd[2] << 5) | (odd[3] << 34);
-        long tooth2 = (odd[3] >> 18) | (odd[4] << 11) | (odd[5] << 40);
-        long tooth3 = (odd[5] >> 12) | (odd[6] << 17) | (odd[7] << 46);
-        long tooth4 = (odd[7] >> 6) | (odd[8] << 23) | (1L << (ToothBits - 1));
-        for (int column = 0; column < ColumnCount; column++)
+        int toothBits = TableCount * ColumnCount;
+        long[] teeth = new long[Teeth];
+        for (int i = 0; i < teeth.Length; i++)
         {
-            for (int table = 0; table < TableCount; table++)
-            {
-                int bit = (table * ColumnCount) + column;
-                int entry = (int)(((tooth0 >> bit) & 1L) | (((tooth1 >> bit) & 1L) << 1)
-                    | (((tooth2 >> bit) & 1L) << 2) | (((tooth3 >> bit) & 1L) << 3));
-                bool isMinus = ((tooth4 >> bit) & 1L) == 0L;
-                if (isMinus) { entry ^= TableEntries - 1; }
+            int limb = ((i * toothBits) + 1) / P256Limbs.Bits;
+            int shift = ((i * toothBits) + 1) % P256Limbs.Bits;
+            teeth[i] = (odd[limb] >> shift) | (odd[limb + 1] << (P256Limbs.Bits - shift))
+                | (odd[limb + 2] << ((2 * P256Limbs.Bits) - shift));
+        }
 
-                Copy((table * TableEntries) + entry, isMinus != isNegated, points, index);
-                index++;
-            }
+        teeth[teeth.Length - 1] |= 1L << (toothBits - 1);
+        for (int table = 0; table < TableCount; table++)
+        {
+            SelectOf(table, teeth, isNumber, points, (index + table) * P256Curve.PointInts);
         }
     }
 
-    private void Copy(int entry, bool negated, int[] points, int index)
+    private void SelectOf(int table, long[] teeth, bool isNumber, int[] points, int at)
     {
-        int at = index * P256Curve.PointInts;
-        System.Array.Copy(Entries, entry * P256Curve.PointInts, points, at, P256Curve.PointInts);
-        if (!negated) { return; }
+        int[] entries = Entries;
+        int entryMax = TableEntries - 1;
+        int first = table * TableEntries;
+        int end = (table + 1) * ColumnCount;
+        long block = 0L;
+        int left = 0;
+        for (int column = end - ColumnCount; column < end; column++)
+        {
+            if (left == 0)
+            {
+                for (int i = teeth.Length - 1; i >= 0; i--) { block = (block << 8) | ((teeth[i] >> column) & 0xff); }
 
-        for (int i = at + P256Field.LimbCount; i < at + P256Curve.PointInts; i++) { points[i] = -points[i]; }
+                block = P256BaseTable.Transpose(block);
+                left = ColumnsABlock;
+            }
+
+            // The highest tooth decides between an entry and its opposite.
+            int digits = (int)(block & 0xff);
+            bool isPlus = digits > entryMax;
+            int entry = first + ((isPlus ? digits : ~digits) & entryMax);
+            block >>= ColumnsABlock;
+            left--;
+            if (isPlus == isNumber)
+            {
+                System.Array.Copy(entries, entry * P256Curve.PointInts, points, at, P256Curve.PointInts);
+            }
+            else
+            {
+                P256Curve.CopySigned(entries, entry * P256Curve.PointInts, -1, points, at);
+            }
+
+            at += TableCount * P256Curve.PointInts;
+        }
     }
 }

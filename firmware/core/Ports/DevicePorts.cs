@@ -1,3 +1,5 @@
+using Wallet.Core.Crypto;
+
 namespace Wallet.Core.Ports;
 
 /// <summary>Everything a device needs of its board, handed down through constructors and never fetched.</summary>
@@ -29,6 +31,11 @@ public sealed class DevicePorts
     public ITouchTarget TouchTarget;
     /// <summary>Reader role of the touch; null on a card.</summary>
     public ITouchReader TouchReader;
+    /// <summary>
+    /// Teeth of an issuer's table of multiples, 5 to 8: 6 take 9.5 KB of heap for each of two issuers, 8 take 37 KB,
+    /// which is for boards with PSRAM, and check a signature in a seventh less time.
+    /// </summary>
+    public int KeyTableTeeth = P256KeyTable.TeethUsual;
     /// <summary>Sleep until something happens.</summary>
     public IEvents Events;
     /// <summary>

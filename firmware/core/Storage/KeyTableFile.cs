@@ -10,13 +10,10 @@ namespace Wallet.Core.Storage;
 /// The file only saves the time to make the table again, so it needs no second slot: a cut leaves fewer blocks, or
 /// none, and what is not all there counts for nothing. Each block's tag covers the public key and the block's number
 /// with its contents; as a table follows from its key alone, no mixture of old and new blocks can pass for another.
-/// Block: 'W', 'T', version, number; sixteen points of 18 numbers of four bytes, big endian; tag of 16 bytes.
+/// Block: 'W', 'T', teeth, number; sixteen points of 18 numbers of four bytes, big endian; tag of 16 bytes.
 /// </remarks>
 internal sealed class KeyTableFile
 {
-    /// <summary>Blocks of a table.</summary>
-    public const int BlockCount = P256KeyTable.EntryCount / PointsABlock;
-
     /// <summary>Bytes of a block.</summary>
     public const int BlockBytes = HeadBytes + (NumbersABlock * 4) + StorageMac.TagBytes;
 
@@ -28,19 +25,24 @@ internal sealed class KeyTableFile
     private const int BlockAt = Ecdsa.PublicKeyBytes;
     private const int NumbersAt = BlockAt + HeadBytes;
     private const int TagAt = NumbersAt + (NumbersABlock * 4);
-    private const byte Version = 1;
 
     private readonly IFileStore _files;
     private readonly StorageMac _mac;
     private readonly string _name;
+    private readonly int _teeth;
 
-    public KeyTableFile(IFileStore files, StorageMac mac, string name)
+    public KeyTableFile(IFileStore files, StorageMac mac, string name, int teeth)
     {
+        BlockCount = P256KeyTable.EntryCountOf(teeth) / PointsABlock;
         Guard.That(files.SizeBytesMax >= BlockCount * BlockBytes, 112);
+        _teeth = teeth;
         _files = files;
         _mac = mac;
         _name = name;
     }
+
+    /// <summary>Blocks of a table.</summary>
+    public int BlockCount { get; }
 
     /// <summary>Whether there is a file of the right length: Absent, Torn (a cut), Damaged (longer), Valid.</summary>
     public FileState LookUp()
@@ -119,13 +121,13 @@ internal sealed class KeyTableFile
         _files.Delete(_name);
     }
 
-    private static byte[] Begin(int number, P256KeyTable table)
+    private byte[] Begin(int number, P256KeyTable table)
     {
         byte[] buffer = new byte[BlockAt + BlockBytes];
         System.Array.Copy(table.PublicKey, 0, buffer, 0, Ecdsa.PublicKeyBytes);
         buffer[BlockAt] = (byte)'W';
         buffer[BlockAt + 1] = (byte)'T';
-        buffer[BlockAt + 2] = Version;
+        buffer[BlockAt + 2] = (byte)_teeth;
         buffer[BlockAt + 3] = (byte)number;
         return buffer;
     }

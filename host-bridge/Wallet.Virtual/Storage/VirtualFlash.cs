@@ -34,7 +34,7 @@ public sealed class VirtualFlash : IFileStore
     /// <summary>An empty flash.</summary>
     /// <param name="bytesTotal">Sum of all file lengths it can hold.</param>
     /// <param name="sizeBytesMax">Largest single file.</param>
-    public VirtualFlash(int bytesTotal = DefaultBytesTotal, int sizeBytesMax = 16 * 1024)
+    public VirtualFlash(int bytesTotal = DefaultBytesTotal, int sizeBytesMax = 40 * 1024)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bytesTotal);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sizeBytesMax);
@@ -140,7 +140,7 @@ public sealed class VirtualFlash : IFileStore
     /// The flash that <see cref="Save"/> or <see cref="KeepIn"/> left in the folder; empty where there is none.
     /// </summary>
     public static VirtualFlash Load(
-        string directory, int bytesTotal = DefaultBytesTotal, int sizeBytesMax = 16 * 1024)
+        string directory, int bytesTotal = DefaultBytesTotal, int sizeBytesMax = 40 * 1024)
     {
         VirtualFlash flash = new(bytesTotal, sizeBytesMax);
         foreach ((string name, byte[] bytes) in new FlashFolder(directory).Read())

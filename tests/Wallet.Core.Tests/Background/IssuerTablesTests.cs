@@ -1,9 +1,11 @@
 using System.Linq;
 using System.Security.Cryptography;
 using Wallet.Core.Background;
+using Wallet.Core.Crypto;
 using Wallet.Core.Tests.Rig;
 using Wallet.Core.Tests.Storage;
 using Wallet.Protocol;
+using Wallet.Protocol.Certificates;
 using Wallet.Virtual.Storage;
 
 namespace Wallet.Core.Tests.Background;
@@ -13,22 +15,31 @@ namespace Wallet.Core.Tests.Background;
 public sealed class IssuerTablesTests
 {
     private const int BlockBytes = 1172;
-    private const int FileBytes = 4 * BlockBytes;
+    private const int FileBytes = 8 * BlockBytes;
+
+    // Steps: looking up, making, checking sixteen blocks, writing eight; and reading eight and checking.
+    private const int StepsToMake = 96;
+    private const int StepsToRead = 25;
+
+    // What a board without PSRAM can spare.
+    private const int LiveBytesMax = 64 * 1024;
 
     private readonly TestDevice _device = TestDevice.Fresh();
+    private readonly ECDsa _centralBank = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     private DeviceContext Context => _device.Context;
 
     private VirtualFlash Flash => _device.Board.Flash;
 
     [TestMethod]
-    public void Step_FirstStart_TableThatChecks()
+    public void Step_AuthorityAlone_OneTableThatChecks()
     {
         Assert.AreEqual(0, Context.Issuers.ReadyCount);
         AssertChecks(_device.Authority.Key);
-        Assert.AreEqual(66, Finish(Context));
+        Assert.AreEqual(StepsToMake, Finish(Context));
         Assert.AreEqual(1, Context.Issuers.ReadyCount);
         Assert.AreEqual(FileBytes, Flash.Length("t0"));
+        Assert.AreEqual(-1, Flash.Length("t1"));
         AssertChecks(_device.Authority.Key);
     }
 
@@ -42,15 +53,94 @@ public sealed class IssuerTablesTests
     }
 
     [TestMethod]
+    public void Step_CentralBankComesLater_GetsItsTable()
+    {
+        Finish(Context);
+        Install(_centralBank);
+        Assert.AreEqual(StepsToMake, Finish(Context));
+        Assert.AreEqual(2, Context.Issuers.ReadyCount);
+        Assert.AreEqual(FileBytes, Flash.Length("t1"));
+        AssertChecks(_centralBank);
+        AssertChecks(_device.Authority.Key);
+    }
+
+    [TestMethod]
     public void Step_AfterRestart_ReadsAndWritesNothing()
     {
+        Install(_centralBank);
         Finish(Context);
         _device.Restart();
         int operations = Flash.OperationCount;
-        Assert.AreEqual(13, Finish(Context));
+        Assert.AreEqual(2 * StepsToRead, Finish(Context));
         Assert.AreEqual(operations, Flash.OperationCount);
-        Assert.AreEqual(1, Context.Issuers.ReadyCount);
+        Assert.AreEqual(2, Context.Issuers.ReadyCount);
         Assert.AreEqual(0, Context.Issuers.DamageCount);
+        AssertChecks(_centralBank);
+        AssertChecks(_device.Authority.Key);
+    }
+
+    [TestMethod]
+    public void Step_OtherCentralBank_TableOfTheOtherAlone()
+    {
+        Install(_centralBank);
+        Finish(Context);
+        using ECDsa other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Install(other);
+        Assert.IsTrue(Context.Issuers.Step());
+        Assert.AreEqual(1, Context.Issuers.ReadyCount);
+        Finish(Context);
+        Assert.AreEqual(2, Context.Issuers.ReadyCount);
+        Assert.AreEqual(0, Context.Issuers.DamageCount);
+        AssertChecks(other);
+        AssertChecks(_centralBank);
+    }
+
+    [TestMethod]
+    public void Step_SameCentralBankInAnotherCertificate_KeepsTheTable()
+    {
+        Install(_centralBank);
+        Finish(Context);
+        Install(_centralBank);
+        Assert.AreEqual(0, Finish(Context));
+        Assert.AreEqual(2, Context.Issuers.ReadyCount);
+    }
+
+    [TestMethod]
+    public void Tables_OfBothIssuers_FitABoardWithoutPsram()
+    {
+        Install(_centralBank);
+        Finish(Context);
+        int bytes = 0;
+        foreach (string name in new[] { "_authority", "_centralBank" })
+        {
+            bytes += WrongTableTests.TableOf(Context, name).Entries.Length * sizeof(int);
+        }
+
+        // One table of the base point is in memory while a signature is checked.
+        bytes += P256BaseTable.Table(0).Length * sizeof(int);
+        Assert.AreEqual(28_224, bytes);
+        Assert.IsLessThanOrEqualTo(LiveBytesMax, bytes);
+    }
+
+    [TestMethod]
+    public void Step_BoardWithRoom_TablesOfEightTeeth()
+    {
+        Finish(Context);
+        TestBoard board = new();
+        board.Ports.Files = Flash;
+        board.Ports.KeyTableTeeth = 8;
+        DeviceContext context = StartOn(board);
+        Finish(context);
+        Assert.AreEqual(1, context.Issuers.ReadyCount);
+        Assert.AreEqual(4 * FileBytes, Flash.Length("t0"));
+        Assert.AreEqual(0, context.Issuers.DamageCount);
+        Assert.AreEqual(8, WrongTableTests.TableOf(context, "_authority").Teeth);
+
+        // A cut while it was written, and then another number of teeth: as long as a table of six would be.
+        Flash.SetContents("t0", Flash.Contents("t0")![..FileBytes]);
+        _device.Restart();
+        Finish(Context);
+        Assert.AreEqual(1, Context.Issuers.DamageCount);
         AssertChecks(_device.Authority.Key);
     }
 
@@ -76,10 +166,10 @@ public sealed class IssuerTablesTests
     [TestMethod]
     public void Step_BlocksSwappedOrTableOfAnotherKeyOrLonger_MadeAnew()
     {
+        Install(_centralBank);
         Finish(Context);
         byte[] whole = Flash.Contents("t0")!;
-        VirtualFlash otherFlash = TestDeviceFlash();
-        byte[] other = otherFlash.Contents("t0")!;
+        byte[] other = Flash.Contents("t1")!;
         byte[][] wrong =
         [
             [.. whole[BlockBytes..(2 * BlockBytes)], .. whole[..BlockBytes], .. whole[(2 * BlockBytes)..]],
@@ -116,7 +206,7 @@ public sealed class IssuerTablesTests
             cuts++;
         }
 
-        Assert.IsTrue(cuts >= 4 * 8, $"{cuts}");
+        Assert.IsTrue(cuts >= 8 * 8, $"{cuts}");
     }
 
     [TestMethod]
@@ -128,7 +218,7 @@ public sealed class IssuerTablesTests
         Assert.IsLessThan(FileBytes, Flash.Length("t0"));
         AssertChecks(_device.Authority.Key);
         _device.Restart();
-        Assert.AreEqual(66, Finish(Context));
+        Assert.AreEqual(StepsToMake, Finish(Context));
         Assert.AreEqual(FileBytes, Flash.Length("t0"));
     }
 
@@ -136,6 +226,11 @@ public sealed class IssuerTablesTests
     {
         TestBoard board = new();
         board.Ports.Files = flash;
+        return StartOn(board);
+    }
+
+    private static DeviceContext StartOn(TestBoard board)
+    {
         Assert.AreEqual(
             StatusCode.Ok, DeviceBoot.Start(board.Ports, Protocol.Messages.DeviceKind.Card, out DeviceContext context));
         return context;
@@ -149,11 +244,11 @@ public sealed class IssuerTablesTests
         return steps;
     }
 
-    private static VirtualFlash TestDeviceFlash()
+    private void Install(ECDsa key)
     {
-        TestDevice other = TestDevice.Fresh();
-        Finish(other.Context);
-        return other.Board.Flash;
+        byte[] encoded = _device.Authority.Issue(key, "central", Role.CentralBank, "Central bank");
+        Assert.AreEqual(
+            StatusCode.Ok, Context.Identity.StoreCentralBank(TestAuthority.Decode(encoded)));
     }
 
     private void AssertChecks(ECDsa key)

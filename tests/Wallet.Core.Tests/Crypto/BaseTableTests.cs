@@ -71,7 +71,7 @@ public sealed class BaseTableTests
             long[] number = new long[LimbCount];
             P256Scalar.Decode(bytes, 0, number);
             int[] points = new int[(P256BaseTable.EntryCount + 1) * 2 * LimbCount];
-            P256BaseTable.Select(number, points, 1);
+            P256BaseTable.Select(number, points, 1, random.Next(2) == 0);
             BigInteger sum = BigInteger.Zero;
             for (int column = P256BaseTable.ColumnCount - 1; column >= 0; column--)
             {

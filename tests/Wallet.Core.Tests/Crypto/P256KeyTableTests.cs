@@ -1,5 +1,6 @@
 using System;
 using Wallet.Core.Crypto;
+using Wallet.Core.Safety;
 
 namespace Wallet.Core.Tests.Crypto;
 
@@ -9,22 +10,27 @@ public sealed class P256KeyTableTests
     private readonly P256Complete _group = new();
 
     [TestMethod]
-    public void Build_AnyKey_EveryEntryIsItsMultiple()
+    [DataRow(5)]
+    [DataRow(6)]
+    [DataRow(7)]
+    [DataRow(8)]
+    public void Build_AnyKey_EveryEntryIsItsMultiple(int teeth)
     {
         byte[] publicKey = PublicKeyOf(7);
-        P256KeyTable table = Build(publicKey);
+        P256KeyTable table = Build(publicKey, teeth);
         P256Point key = new();
         Assert.IsTrue(_group.TryDecode(publicKey, 0, key));
         P256Point[] powers = Powers(key);
         P256Point sum = new();
-        for (int entry = 0; entry < P256KeyTable.EntryCount; entry++)
+        int toothBits = P256KeyTable.TableCount * table.ColumnCount;
+        for (int entry = 0; entry < P256KeyTable.EntryCountOf(teeth); entry++)
         {
-            int column = entry / P256KeyTable.TableEntries * P256KeyTable.ColumnCount;
+            int column = entry / table.TableEntries * table.ColumnCount;
             _group.SetInfinity(sum);
-            for (int tooth = 0; tooth < P256KeyTable.Teeth; tooth++)
+            for (int tooth = 0; tooth < teeth; tooth++)
             {
-                bool isPlus = tooth == P256KeyTable.Teeth - 1 || ((entry >> tooth) & 1) != 0;
-                P256Point power = powers[(tooth * P256KeyTable.ToothBits) + column];
+                bool isPlus = tooth == teeth - 1 || ((entry >> tooth) & 1) != 0;
+                P256Point power = powers[(tooth * toothBits) + column];
                 _group.Add(sum, isPlus ? power : Opposite(power), sum);
             }
 
@@ -33,20 +39,40 @@ public sealed class P256KeyTableTests
     }
 
     [TestMethod]
+    [DataRow(5, 13, 4_896)]
+    [DataRow(6, 11, 9_504)]
+    [DataRow(7, 10, 18_720)]
+    [DataRow(8, 8, 37_152)]
+    public void Table_ByTeeth_ColumnsAndBytes(int teeth, int columns, int bytes)
+    {
+        P256KeyTable table = new(PublicKeyOf(7), teeth);
+        Assert.AreEqual(columns, table.ColumnCount);
+        Assert.AreEqual(bytes, table.Entries.Length * sizeof(int));
+    }
+
+    [TestMethod]
+    [DataRow(4)]
+    [DataRow(9)]
+    public void Table_TeethItIsNotMadeFor_Refused(int teeth)
+    {
+        Assert.ThrowsExactly<GuardException>(() => new P256KeyTable(PublicKeyOf(7), teeth));
+    }
+
+    [TestMethod]
     public void Begin_NoPoint_Null()
     {
         byte[] offCurve = PublicKeyOf(7);
         offCurve[63] ^= 1;
-        Assert.IsNull(P256KeyTableBuilder.Begin(offCurve));
-        Assert.IsNull(P256KeyTableBuilder.Begin(new byte[64]));
-        Assert.IsNull(P256KeyTableBuilder.Begin(new byte[63]));
-        Assert.IsNull(P256KeyTableBuilder.Begin(null!));
+        Assert.IsNull(P256KeyTableBuilder.Begin(offCurve, 6));
+        Assert.IsNull(P256KeyTableBuilder.Begin(new byte[64], 6));
+        Assert.IsNull(P256KeyTableBuilder.Begin(new byte[63], 6));
+        Assert.IsNull(P256KeyTableBuilder.Begin(null!, 6));
     }
 
     [TestMethod]
     public void IsOf_OtherKey_False()
     {
-        P256KeyTable table = new(PublicKeyOf(7));
+        P256KeyTable table = new(PublicKeyOf(7), 6);
         Assert.IsTrue(table.IsOf(PublicKeyOf(7)));
         Assert.IsFalse(table.IsOf(PublicKeyOf(8)));
         Assert.IsFalse(table.IsOf(new byte[63]));
@@ -55,10 +81,14 @@ public sealed class P256KeyTableTests
 
     // What is picked for a number, weighted by 2^column, must sum to the multiple.
     [TestMethod]
-    public void Select_AnyNumber_SumsToTheMultiple()
+    [DataRow(5)]
+    [DataRow(6)]
+    [DataRow(7)]
+    [DataRow(8)]
+    public void Select_AnyNumber_SumsToTheMultiple(int teeth)
     {
         byte[] publicKey = PublicKeyOf(5);
-        P256KeyTable table = Build(publicKey);
+        P256KeyTable table = Build(publicKey, teeth);
         P256Point key = new();
         Assert.IsTrue(_group.TryDecode(publicKey, 0, key));
         CryptoCases.Run(40, random =>
@@ -77,13 +107,14 @@ public sealed class P256KeyTableTests
     private void AssertSelects(P256KeyTable table, P256Point key, byte[] scalar)
     {
         long[] number = new long[P256Scalar.LimbCount];
-        int[] points = new int[P256KeyTable.PickedCount * P256Curve.PointInts];
+        int count = P256KeyTable.TableCount * table.ColumnCount;
+        int[] points = new int[count * P256Curve.PointInts];
         Assert.IsTrue(P256Scalar.Decode(scalar, 0, number));
         table.Select(number, points, 0);
         P256Point sum = new();
         P256Point picked = new();
         _group.SetInfinity(sum);
-        for (int i = P256KeyTable.PickedCount - 1; i >= 0; i--)
+        for (int i = count - 1; i >= 0; i--)
         {
             if (i % P256KeyTable.TableCount == P256KeyTable.TableCount - 1) { _group.Double(sum, sum); }
 
@@ -96,13 +127,14 @@ public sealed class P256KeyTableTests
     }
 
     /// <summary>The table of a key, all steps done.</summary>
-    internal static P256KeyTable Build(byte[] publicKey)
+    internal static P256KeyTable Build(byte[] publicKey, int teeth = 6)
     {
-        P256KeyTableBuilder builder = P256KeyTableBuilder.Begin(publicKey);
+        P256KeyTableBuilder builder = P256KeyTableBuilder.Begin(publicKey, teeth);
         int steps = 1;
         while (!builder.Step()) { steps++; }
 
-        Assert.AreEqual(52, steps);
+        int[] expected = [52, 70, 95, 137];
+        Assert.AreEqual(expected[teeth - 5], steps);
         return builder.Take();
     }
 
@@ -118,7 +150,7 @@ public sealed class P256KeyTableTests
 
     private P256Point[] Powers(P256Point key)
     {
-        P256Point[] powers = new P256Point[256];
+        P256Point[] powers = new P256Point[280];
         powers[0] = key;
         for (int i = 1; i < powers.Length; i++)
         {

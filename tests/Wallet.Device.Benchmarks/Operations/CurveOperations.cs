@@ -112,19 +112,19 @@ internal sealed class RefuseOperation : Operation
     }
 }
 
-/// <summary>ES256 checks a signature of an issuer whose key has a table.</summary>
+/// <summary>ES256 checks a signature of an issuer whose key has a table of so many teeth.</summary>
 internal sealed class IssuerVerifyOperation : Operation
 {
     private readonly P256KeyTable _table;
     private readonly byte[] _digest = Inputs.Counting(32, 100);
     private readonly byte[] _signature;
 
-    public IssuerVerifyOperation()
-        : base("P-256 verify issuer's key")
+    public IssuerVerifyOperation(string name, int teeth)
+        : base(name)
     {
         byte[] privateKey = Inputs.Counting(32, 1);
         _signature = Inputs.SignatureOf(privateKey, _digest);
-        _table = Inputs.TableOf(Inputs.PublicKeyOf(privateKey));
+        _table = Inputs.TableOf(Inputs.PublicKeyOf(privateKey), teeth);
     }
 
     public override bool Run()
@@ -147,7 +147,7 @@ internal sealed class IssuerRefuseOperation : Operation
         byte[] privateKey = Inputs.Counting(32, 1);
         _signature = Inputs.SignatureOf(privateKey, Inputs.Counting(32, 100));
         _publicKey = Inputs.PublicKeyOf(privateKey);
-        _table = Inputs.TableOf(_publicKey);
+        _table = Inputs.TableOf(_publicKey, 6);
     }
 
     public override bool Run()

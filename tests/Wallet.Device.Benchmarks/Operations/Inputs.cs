@@ -33,10 +33,10 @@ internal static class Inputs
         return signature;
     }
 
-    /// <summary>The table of an issuer's key.</summary>
-    public static P256KeyTable TableOf(byte[] publicKey)
+    /// <summary>The table of an issuer's key, of so many teeth.</summary>
+    public static P256KeyTable TableOf(byte[] publicKey, int teeth)
     {
-        P256KeyTableBuilder builder = P256KeyTableBuilder.Begin(publicKey);
+        P256KeyTableBuilder builder = P256KeyTableBuilder.Begin(publicKey, teeth);
         bool isDone = false;
         while (!isDone) { isDone = builder.Step(); }
 
