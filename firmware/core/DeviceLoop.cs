@@ -61,10 +61,10 @@ public sealed class DeviceLoop
             redraw = true;
         }
 
-        if (AnswerTouch())
+        if (AnswerTouch(out bool changed))
         {
             worked = true;
-            redraw = true;
+            redraw |= changed;
         }
 
         char key = _device.Ports.Keypad.TryReadKey();
@@ -160,8 +160,10 @@ public sealed class DeviceLoop
         return status;
     }
 
-    private bool AnswerTouch()
+    // Only a payment changes what is shown: between the two commands of a touch there is no time to draw.
+    private bool AnswerTouch(out bool changed)
     {
+        changed = false;
         ITouchTarget target = _device.Ports.TouchTarget;
         int count = target == null ? 0 : target.TryReceive(_touch, 0, TouchBytesMax);
         if (count <= 0)
@@ -176,6 +178,7 @@ public sealed class DeviceLoop
             ? _product.HandleTouch(type, Bytes.Slice(_touch, 0, count))
             : StatusReply.To(type, status).Encode();
         target.Reply(reply, 0, reply.Length);
+        changed = status == StatusCode.Ok && type == (int)MessageType.TouchPay;
         _quietUntilMs = _device.Ports.Monotonic.NowMs() + TouchQuietMs;
         return true;
     }

@@ -39,6 +39,23 @@ public sealed class NonceReuseTests
     }
 
     [TestMethod]
+    public void Sign_GeneratorRepeatsForEachCoupon_NoNonceTwice()
+    {
+        // Within one run nothing but the counter then differs from coupon to coupon.
+        TestDevice device = WithKey(repeats: true);
+        var log = new SignatureLog();
+        for (int i = 0; i < 3 * SignatureCoupons.Capacity; i++)
+        {
+            device.Context.Random = new DeviceRandom(
+                [new SeededSource(11), new SeededSource(12)], device.Board.Ports.Hmac, null);
+            Assert.AreEqual(StatusCode.Ok, device.Context.Random.Start());
+            while (device.Context.Coupons.Count == 0) { Assert.IsTrue(device.Context.Background.Step()); }
+
+            Sign(device.Context, log, 1);
+        }
+    }
+
+    [TestMethod]
     [DataRow(false, DisplayName = "fresh randomness")]
     [DataRow(true, DisplayName = "the same randomness at each start")]
     public void Sign_PowerGoesAfterEachSlice_NoNonceTwice(bool repeats)
