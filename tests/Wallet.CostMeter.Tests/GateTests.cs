@@ -68,7 +68,7 @@ public sealed class GateTests
     [DataRow("a whole pay", "RestingPages.ShowPaid", 1)]
     [DataRow("a whole receive", "TouchUseCase.CheckSignatures", 1)]
     [DataRow("a whole receive", "TouchUseCase.Pay", 1)]
-    [DataRow("a whole receive", "EcdsaVerifier.Compare", 4)]
+    [DataRow("a whole receive", "EcdsaVerifier.Compare", 2)]
     public void Run_WholeTouch_IsFromItsFirstCommandToItsLastPage(string operation, string method, int calls)
     {
         OperationCost cost = Costs.Value.Single(cost => cost.Name == operation);
