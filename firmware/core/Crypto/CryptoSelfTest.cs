@@ -263,7 +263,8 @@ public static partial class CryptoSelfTest
 
         P256KeyTable table = builder.Take();
         EcdsaTableVerifier verifier = new EcdsaTableVerifier();
-        return table.IsOf(FromHex(EcdsaPublicKey)) && table.AreOnCurve(0, P256KeyTable.EntryCountOf(P256KeyTable.TeethMin))
+        return table.IsOf(FromHex(EcdsaPublicKey))
+            && table.AreOnCurve(0, P256KeyTable.EntryCountOf(P256KeyTable.TeethMin))
             && verifier.Verify(table, FromHex(EcdsaDigest), FromHex(EcdsaSignature)) && !verifier.WasSlow;
     }
 

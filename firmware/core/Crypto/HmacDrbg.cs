@@ -67,10 +67,10 @@ public sealed class HmacDrbg
         FinishRequest();
     }
 
-    /// <summary>Writes the same bytes as <see cref="Generate"/> and leaves the state's update to what comes next.</summary>
+    /// <summary>Writes what <see cref="Generate"/> would and leaves the state's update to what comes next.</summary>
     /// <remarks>
-    /// For a nonce: RFC 6979, 3.2.h, updates the state only where another is needed. Until then the state holds what was
-    /// written, so <see cref="Clear"/> must follow where nothing else does.
+    /// For a nonce: RFC 6979, 3.2.h, updates the state only where another is needed. Until then the state holds what
+    /// was written, so <see cref="Clear"/> must follow where nothing else does.
     /// </remarks>
     public void GenerateDeferred(byte[] output, int offset, int count)
     {

@@ -6,7 +6,7 @@ using Wallet.Protocol.Documents;
 
 namespace Wallet.Device.Benchmarks;
 
-/// <summary>Makes a coupon by a maker of its own, as a device at rest does, all its steps one after the other.</summary>
+/// <summary>Makes a coupon by a maker of its own, as a device at rest does, step after step.</summary>
 internal sealed class CouponOperation : Operation
 {
     private readonly IHmacSha256 _hmac;
