@@ -18,8 +18,8 @@ namespace Wallet.CostMeter.Tests;
 [TestClass]
 public sealed class SamePathTests
 {
-    // Of secrets only the comb of G copies by it, and its indices are the digits of k - 2^7 b, which is uniform whatever
-    // k is: b is random, and drawn anew for each run of a device, but the same for all secrets here.
+    // Of secrets only the comb of G copies by it, and its indices are the digits of k - 2^7 b, which is uniform
+    // whatever k is: b is random, and drawn anew for each run of a device, but the same for all secrets here.
     private const string Blinded = "P256Curve.CopySigned";
 
     private const int RandomSecrets = 16;
