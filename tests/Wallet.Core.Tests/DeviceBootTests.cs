@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Reflection;
 using Wallet.Core.Crypto;
 using Wallet.Core.Ports;
 using Wallet.Core.Tests.Crypto;
@@ -37,6 +39,20 @@ public sealed class DeviceBootTests
         certificate[^1] ^= 1;
         Provisioning.Write(_board.Flash, certificate, "bank-a");
         AssertHalted(StatusCode.CertificateInvalid, "17");
+    }
+
+    [TestMethod]
+    public void Start_Each_SignerIsBlindedAnew()
+    {
+        // Without it the indices into the comb's table would be those of the nonce.
+        TestDevice device = TestDevice.Fresh();
+        var shifts = new HashSet<string>(System.StringComparer.Ordinal);
+        shifts.Add(ShiftOf(new EcdsaSigner(device.Board.Ports.Hmac)));
+        for (int start = 0; start < 3; start++)
+        {
+            device.Restart();
+            Assert.IsTrue(shifts.Add(ShiftOf(device.Context.Signer)), $"start {start}");
+        }
     }
 
     [TestMethod]
@@ -115,6 +131,14 @@ public sealed class DeviceBootTests
             _aes.EncryptChain(source, sourceOffset, blockCount, output, outputOffset);
 
         public void Clear() => _aes.Clear();
+    }
+
+    // What the signer takes from a nonce before it multiplies.
+    private static string ShiftOf(EcdsaSigner signer)
+    {
+        const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic;
+        object multiplier = typeof(EcdsaSigner).GetField("_base", Hidden)!.GetValue(signer)!;
+        return string.Join(' ', (long[])typeof(P256BaseMultiplier).GetField("_shift", Hidden)!.GetValue(multiplier)!);
     }
 
     private sealed class UnreadableSecret(IFileStore inner) : IFileStore

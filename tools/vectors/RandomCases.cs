@@ -10,12 +10,14 @@ namespace Wallet.Vectors;
 /// <summary>Cases drawn from a seed, each held against .NET's own implementation. For one thread.</summary>
 public sealed class RandomCases
 {
-    private const int KindCount = 10;
+    private const int KindCount = 11;
+    private const int FirstIssuer = 1_000;
 
     private static readonly ECCurve P256 = ECCurve.NamedCurves.nistP256;
 
     private readonly EcdsaSigner _signer = new(new HmacSha256());
     private readonly HmacSha256 _hmac = new();
+    private readonly P256KeyTable?[] _tables = new P256KeyTable?[P256KeyTable.TeethMax + 1];
 
     /// <summary>Runs a case; cases of one seed may be run in any order, and alone.</summary>
     /// <returns>What differs, or null.</returns>
@@ -35,6 +37,7 @@ public sealed class RandomCases
                 6 => Box(random),
                 7 => PublicKey(random),
                 8 => AnyBytes(random),
+                9 => Tabled(random),
                 _ => Stretched(random),
             };
             return difference == null ? null : $"seed {seed}, case {index}: {difference}";
@@ -79,6 +82,29 @@ public sealed class RandomCases
         bool isAcceptedHere = Ecdsa.Verify(publicKey, digest, signature);
         bool isAcceptedThere = DotNet.Verifies(publicKey, digest, signature);
         return isAcceptedHere == isAcceptedThere && !isAcceptedHere ? null : $"a changed one: {isAcceptedHere} here";
+    }
+
+    // By the table of an issuer's key, of any size: what was signed there holds, and with one bit changed it does not.
+    private string? Tabled(Random random)
+    {
+        int teeth = random.Next(P256KeyTable.TeethMin, P256KeyTable.TeethMax + 1);
+        using ECDsa there = ECDsa.Create(Parameters(ReferenceCurve.Encode(FirstIssuer + teeth)));
+        P256KeyTable table = _tables[teeth] ??= TableOf(PublicKeyOf(there), teeth);
+        byte[] digest = Bytes(random, 32);
+        byte[] signature = there.SignHash(digest);
+        if (!Ecdsa.VerifyByTable(table, digest, signature)) { return $"refused by a table of {teeth} teeth"; }
+
+        byte[] target = random.Next(3) == 0 ? digest : signature;
+        target[random.Next(target.Length)] ^= (byte)(1 << random.Next(8));
+        return Ecdsa.VerifyByTable(table, digest, signature) ? $"a changed one holds, {teeth} teeth" : null;
+    }
+
+    private static P256KeyTable TableOf(byte[] publicKey, int teeth)
+    {
+        P256KeyTableBuilder builder = P256KeyTableBuilder.Begin(publicKey, teeth);
+        while (!builder.Step()) { }
+
+        return builder.Take();
     }
 
     private static string? SharedSecret(Random random)

@@ -99,7 +99,7 @@ public sealed class Baseline
                 .Select(name => $"{name}: it is in the baseline and is no longer counted"));
         }
 
-        if (complaints.Count > 0) { complaints.Add($"Where that is meant, renew the baseline: {Command} --renew"); }
+        if (complaints.Count > 0) { complaints.Add($"Where that is meant, renew the project's: {Command} --renew"); }
 
         return complaints;
     }
