@@ -152,7 +152,7 @@ public sealed class DeviceIdentity
     /// <summary>Signs a SHA-256 digest; only for <see cref="SignedDocument"/>, which knows what it signs.</summary>
     internal void Sign(byte[] digest, DeviceRandom random, byte[] signature)
     {
-        Safety.Guard.That(_privateKey != null, 300);
+        Safety.Guard.That(_privateKey != null, 304);
         byte[] extraEntropy = new byte[Ecdsa.ExtraEntropyBytes];
         random.Fill(extraEntropy, 0, extraEntropy.Length);
         _signer.Sign(_privateKey.ExposeToComputation(), digest, extraEntropy, signature);
@@ -162,7 +162,7 @@ public sealed class DeviceIdentity
     /// <returns>False where the coupon does not do (chance 2^-256); it is used up all the same.</returns>
     internal bool SignWith(EcdsaCoupon coupon, byte[] digest, byte[] signature)
     {
-        Safety.Guard.That(_privateKey != null, 300);
+        Safety.Guard.That(_privateKey != null, 305);
         return _signer.SignWith(coupon, _privateKey.ExposeToComputation(), digest, signature);
     }
 

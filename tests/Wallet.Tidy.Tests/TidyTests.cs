@@ -46,6 +46,16 @@ public sealed class TidyTests
             .Select(found =>
                 $"{found.file}: {found.count} lines, at most {Rules.LinesMax}: is there more than one idea in it?"));
 
+    // The number on a halted device's display finds the line.
+    [TestMethod]
+    public void Guard_AnyCall_HasANumberOfItsOwn() =>
+        Expect(s_rooms.Append("firmware/boards").SelectMany(room => _tree.Files(room, ".cs"))
+            .SelectMany(file => Regex.Matches(_tree.Text(file), @"Guard\.That\([^;]*, (\d+)\);")
+                .Select(match => (file, number: match.Groups[1].Value)))
+            .GroupBy(call => call.number, StringComparer.Ordinal)
+            .Where(calls => calls.Count() > 1)
+            .Select(calls => $"{calls.Key}: {string.Join(", ", calls.Select(call => call.file))}"));
+
     [TestMethod]
     public void Source_AnyLine_FitsTheScreen() =>
         Expect(CSharp().Where(file => !IsData(file))

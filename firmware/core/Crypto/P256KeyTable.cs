@@ -40,7 +40,7 @@ public sealed class P256KeyTable
     /// <param name="teeth">Digits of one entry, <see cref="TeethMin"/> to <see cref="TeethMax"/>.</param>
     public P256KeyTable(byte[] publicKey, int teeth)
     {
-        Guard.That(teeth >= TeethMin && teeth <= TeethMax, 221);
+        Guard.That(teeth >= TeethMin && teeth <= TeethMax, 222);
         _publicKey = publicKey;
         Teeth = teeth;
         ColumnCount = ((NumberBits / TableCount) + teeth - 1) / teeth;

@@ -34,7 +34,7 @@ internal sealed class KeyTableFile
     public KeyTableFile(IFileStore files, StorageMac mac, string name, int teeth)
     {
         BlockCount = P256KeyTable.EntryCountOf(teeth) / PointsABlock;
-        Guard.That(files.SizeBytesMax >= BlockCount * BlockBytes, 112);
+        Guard.That(files.SizeBytesMax >= BlockCount * BlockBytes, 116);
         _teeth = teeth;
         _files = files;
         _mac = mac;

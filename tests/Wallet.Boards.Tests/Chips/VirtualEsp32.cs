@@ -50,6 +50,9 @@ internal sealed class VirtualEsp32 : IDisposable
 
     public List<Tone> Tones { get; } = [];
 
+    /// <summary>Bytes of memory beside the chip.</summary>
+    public uint PsramBytes { get; set; }
+
     /// <summary>Has the generator give nothing but this byte; null: it works.</summary>
     public byte? StuckRandom { get; set; }
 

@@ -44,6 +44,17 @@ public sealed class ProgramTests
     }
 
     [TestMethod]
+    [DataRow(0u, 6)]
+    [DataRow(1024u * 1024 - 1, 6)]
+    [DataRow(4u * 1024 * 1024, 8)]
+    public void Ports_MemoryBesideTheChip_LargerTables(uint psramBytes, int teeth) => Adapters.Rig.Use(chip =>
+    {
+        chip.PsramBytes = psramBytes;
+
+        Assert.AreEqual(teeth, new Esp32Ports().Ports.KeyTableTeeth);
+    });
+
+    [TestMethod]
     public void Main_KeyPressed_IsHeardAndAnswered()
     {
         using Board board = new(isTerminal: false);

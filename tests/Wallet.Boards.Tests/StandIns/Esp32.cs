@@ -23,6 +23,24 @@ public class Configuration
         VirtualEsp32.Current.PinFunctions[pin] = value.ToString();
 }
 
+public class NativeMemory
+{
+    public enum MemoryType
+    {
+        All = 0,
+        Internal = 1,
+        SpiRam = 2,
+    }
+
+    public static void GetMemoryInfo(
+        MemoryType memType, out uint totalSize, out uint totalFreeSize, out uint largestFreeBlock)
+    {
+        totalSize = memType == MemoryType.SpiRam ? VirtualEsp32.Current.PsramBytes : 0;
+        totalFreeSize = totalSize;
+        largestFreeBlock = totalSize;
+    }
+}
+
 public class HighResTimer
 {
     public static ulong GetCurrent() => VirtualEsp32.Current.ReadTimerUs();

@@ -52,9 +52,15 @@ public sealed class WrongTableTests
     }
 
     [TestMethod]
-    public void Step_BitFlippedBeforeItWasSealed_FoundWhenItIsRead()
+    [DataRow(6, 63)]
+    [DataRow(6, 127)]
+    [DataRow(8, 130)]
+    [DataRow(8, 511)]
+    public void Step_BitFlippedBeforeItWasSealed_FoundWhenItIsRead(int teeth, int entry)
     {
-        byte[] whole = SealWrong(entries => entries[(63 * PointInts) + 4] ^= 1);
+        _device.Board.Ports.KeyTableTeeth = teeth;
+        _device.Restart();
+        byte[] whole = SealWrong(entries => entries[(entry * PointInts) + 4] ^= 1);
         _device.Restart();
         Finish();
         AssertMended(whole);

@@ -32,6 +32,18 @@ public sealed class SignerCouponTests
     }
 
     [TestMethod]
+    public void Step_Any_GeneratorOfNoncesIsEmpty()
+    {
+        CouponMaker maker = Maker(5);
+        bool isReady = false;
+        while (!isReady)
+        {
+            isReady = maker.Step();
+            Assert.IsTrue(SignerTests.IsEmpty(maker));
+        }
+    }
+
+    [TestMethod]
     public void SignWith_CouponUsedOrWiped_Guarded()
     {
         CouponMaker maker = Maker(2);

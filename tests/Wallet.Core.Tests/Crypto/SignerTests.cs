@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Numerics;
+using System.Reflection;
 using System.Text;
 using Wallet.Core.Crypto;
 using Wallet.Core.Safety;
@@ -84,6 +85,29 @@ public sealed class SignerTests
         Assert.ThrowsExactly<GuardException>(() => TestKey.Sign(key, new byte[31], null));
         Assert.ThrowsExactly<GuardException>(() => TestKey.Sign([.. key, 0], new byte[32], null));
         Assert.ThrowsExactly<GuardException>(() => TestKey.Sign(key, new byte[32], new byte[31]));
+    }
+
+    // Its state held the nonce, which with the signature gives the key away.
+    [TestMethod]
+    public void Sign_Done_GeneratorOfNoncesIsEmpty()
+    {
+        var signer = new EcdsaSigner(new HmacSha256());
+        signer.Sign(Hex.ToBytes(TestKey.Private), new byte[32], null, new byte[64]);
+        Assert.IsTrue(IsEmpty(signer));
+    }
+
+    /// <summary>Whether the generator of nonces of a signer or a maker of coupons holds nothing.</summary>
+    internal static bool IsEmpty(object signer)
+    {
+        const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic;
+        object generator = signer.GetType().GetField("_nonces", Hidden)!.GetValue(signer)!;
+        byte[][] state =
+        [
+            .. generator.GetType().GetFields(Hidden).Where(field => field.FieldType == typeof(byte[]))
+                .Select(field => (byte[])field.GetValue(generator)!),
+        ];
+        Assert.HasCount(3, state);
+        return state.All(bytes => bytes.All(value => value == 0));
     }
 
     private static string Negated(string s)

@@ -95,6 +95,7 @@ public sealed class CurveTests
 
     // A published signature and the same with the other s, which is the other y of R: one of them is the second try.
     // For a digest of zero, the complete formulas decide; made with Python.
+    [TestMethod]
     [DataRow(P256KeyTable.TeethMin)]
     [DataRow(6)]
     [DataRow(P256KeyTable.TeethMax)]

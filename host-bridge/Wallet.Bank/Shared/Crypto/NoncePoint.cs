@@ -34,6 +34,11 @@ internal sealed class NoncePoint
     {
         BigInteger r = new(1, signature, 0, NumberBytes);
         BigInteger s = new(1, signature, NumberBytes, NumberBytes);
+        if (r.SignValue == 0 || s.SignValue == 0 || r.CompareTo(Curve.N) >= 0 || s.CompareTo(Curve.N) >= 0)
+        {
+            throw new CryptographicException("The signature just made is none.");
+        }
+
         BigInteger inverse = BigIntegers.ModOddInverse(Curve.N, s);
         ECPoint point = ECAlgorithms.SumOfTwoMultiplies(
             Curve.G,
