@@ -65,16 +65,11 @@ public static class P256Curve
         }
     }
 
-    /// <summary>Writes the opposite of point number <paramref name="from"/> as number <paramref name="to"/>.</summary>
-    public static void CopyNegated(int[] points, int from, int to)
+    /// <summary>Makes point number <paramref name="index"/> its opposite.</summary>
+    public static void Negate(int[] points, int index)
     {
-        from *= PointInts;
-        to *= PointInts;
-        System.Array.Copy(points, from, points, to, P256Field.LimbCount);
-        for (int i = P256Field.LimbCount; i < PointInts; i++)
-        {
-            points[to + i] = -points[from + i];
-        }
+        int end = (index + 1) * PointInts;
+        for (int i = end - P256Field.LimbCount; i < end; i++) { points[i] = -points[i]; }
     }
 
     /// <summary>Copies a point, or its opposite where the sign is -1 and not 1: the path is the same.</summary>

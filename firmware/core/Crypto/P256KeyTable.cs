@@ -12,7 +12,7 @@ namespace Wallet.Core.Crypto;
 /// teeth  columns  entries  doublings  points added     KB   a check, units
 ///     5       13     4x16         12            52    4.9
 ///     6       11     4x32         10            44    9.5          54,600
-///     7       10     4x64          9            40   18.7          52,600
+///     7       10     4x64          9            40   18.7
 ///     8        8    4x128          7            32   37.2          46,600
 /// </code>
 /// </remarks>

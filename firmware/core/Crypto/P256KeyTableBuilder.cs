@@ -108,7 +108,7 @@ public sealed class P256KeyTableBuilder
         for (int k = _at; k < end; k++) { _pairs.Add(ToothAt(k), ToothAt(k), TwiceAt(k)); }
 
         Run();
-        for (int k = _at; k < end; k++) { P256Curve.CopyNegated(_table.Entries, ToothAt(k), ToothAt(k)); }
+        for (int k = _at; k < end; k++) { P256Curve.Negate(_table.Entries, ToothAt(k)); }
 
         _at = end;
         if (end < _smallTeeth * P256KeyTable.TableCount) { return; }
