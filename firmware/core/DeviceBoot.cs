@@ -6,6 +6,7 @@ using Wallet.Core.Link;
 using Wallet.Core.Ports;
 using Wallet.Core.Screen;
 using Wallet.Core.Storage;
+using Wallet.Core.Vault;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 
@@ -16,7 +17,8 @@ public static class DeviceBoot
 {
     /// <summary>
     /// Display and link; self-test of the algorithms; sources of randomness; signer; device secret; records; trust
-    /// anchor; identity; clock; settings. The journal is made but not opened: the product has to say what replays it.
+    /// anchor; vault, closed; identity; clock; settings. The journal is made but not opened: the product has to say
+    /// what replays it.
     /// </summary>
     /// <param name="ports">The board.</param>
     /// <param name="kind">What product this is.</param>
@@ -81,8 +83,14 @@ public static class DeviceBoot
         device.Records = new RecordStore(ports.Files, ports.Hmac, secret.ExposeToComputation());
         device.Journal = new Journal(ports.Files, ports.Hmac, secret.ExposeToComputation());
         device.Issuers = new IssuerTables(device, secret.ExposeToComputation());
+        device.Vault = new KeyVault(ports, device.Random, device.Records, secret.ExposeToComputation());
         secret.Wipe();
         status = Provisioning.TakeOver(ports.Files, device.Records);
+        if (status == StatusCode.Ok)
+        {
+            status = device.Vault.Load();
+        }
+
         if (status == StatusCode.Ok)
         {
             status = DeviceIdentity.TryLoad(device.Records, device.Signer, out device.Identity);

@@ -6,6 +6,7 @@ using Wallet.Core.Link;
 using Wallet.Core.Ports;
 using Wallet.Core.Screen;
 using Wallet.Core.Storage;
+using Wallet.Core.Vault;
 using Wallet.Protocol.Messages;
 
 namespace Wallet.Core;
@@ -48,6 +49,9 @@ public sealed class DeviceContext
 
     /// <summary>Keys and certificates.</summary>
     public DeviceIdentity Identity;
+
+    /// <summary>Seals secrets; open while the holder's PIN was right.</summary>
+    public KeyVault Vault;
 
     /// <summary>What this device refused.</summary>
     public RefusalLog Refusals;

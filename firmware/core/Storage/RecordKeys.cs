@@ -25,6 +25,10 @@ public static class RecordKeys
     public const byte Counters = 0x07;
     /// <summary>Both products: number of the last start that prepared signatures. Up to 64 bytes. Stays.</summary>
     public const byte StartNumber = 0x08;
+    /// <summary>Card, PIN: the data key, sealed under each PIN. Up to 256 bytes. Wiped.</summary>
+    public const byte Vault = 0x09;
+    /// <summary>Card, PIN: tries begun since the last right one. Up to 64 bytes. Wiped.</summary>
+    public const byte PinTries = 0x0A;
 
     /// <summary>Card, vouchers: first of <see cref="VoucherCount"/> documents of up to 2,048 bytes. Wiped.</summary>
     public const byte VoucherFirst = 0x20;
@@ -57,6 +61,8 @@ public static class RecordKeys
             case PendingOrder: return 2048;
             case Counters: return 64;
             case StartNumber: return 64;
+            case Vault: return 256;
+            case PinTries: return 64;
             default: return 0;
         }
     }

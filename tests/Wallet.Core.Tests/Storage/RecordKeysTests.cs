@@ -19,6 +19,8 @@ public sealed class RecordKeysTests
         (RecordKeys.PendingOrder, 1),
         (RecordKeys.Counters, 1),
         (RecordKeys.StartNumber, 1),
+        (RecordKeys.Vault, 1),
+        (RecordKeys.PinTries, 1),
         (RecordKeys.VoucherFirst, RecordKeys.VoucherCount),
         (RecordKeys.ReceivedFirst, RecordKeys.ReceivedCount),
     ];
