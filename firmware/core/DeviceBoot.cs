@@ -68,7 +68,7 @@ public static class DeviceBoot
 
         uint number = Bytes.ReadUInt32BigEndian(start, 4);
         device.Host = new HostLink(ports.HostLink, ports.Events, ports.Monotonic, number, device.Refusals);
-        device.Ask = new DialogIo(ports, device.Screen, device.Host, device.Refusals);
+        device.Ask = new DialogIo(device, device.Host);
     }
 
     private static StatusCode LoadState(DeviceContext device)
@@ -104,7 +104,9 @@ public static class DeviceBoot
 
         if (status == StatusCode.Ok)
         {
-            device.Screen.Language = DeviceSettings.LoadLanguage(device.Records);
+            device.Settings.Load(device.Records);
+            device.Screen.Language = device.Settings.Language;
+            device.Screen.LargePrint = device.Settings.LargePrint;
             device.Background.Add(new CouponWork(device));
             device.Background.Add(device.Issuers);
         }

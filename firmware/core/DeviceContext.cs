@@ -38,6 +38,9 @@ public sealed class DeviceContext
     /// <summary>The display.</summary>
     public TextScreen Screen;
 
+    /// <summary>What the holder has set.</summary>
+    public DeviceSettings Settings = new DeviceSettings();
+
     /// <summary>Keys, sounds and waiting.</summary>
     public DialogIo Ask;
 

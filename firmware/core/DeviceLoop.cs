@@ -70,7 +70,7 @@ public sealed class DeviceLoop
         char key = _device.Ports.Keypad.TryReadKey();
         if (key != '\0')
         {
-            _device.Ask.Play(Sound.Key);
+            _device.Ask.PlayKey(key);
             _product.PressKey(key);
             worked = true;
             redraw = true;

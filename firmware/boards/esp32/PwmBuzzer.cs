@@ -12,6 +12,7 @@ namespace Wallet.Boards.Esp32;
 public sealed class PwmBuzzer : IBuzzer
 {
     private const int Silence = 0;
+    private const int ToneMs = 80;
 
     // Pairs of a frequency in Hz and its time in ms.
     private static readonly int[] KeyNotes = { 2000, 20 };
@@ -24,6 +25,7 @@ public sealed class PwmBuzzer : IBuzzer
     // A sound and 1, given by the program; 0 once Tick has taken it.
     private int _ordered;
 
+    private readonly int[] _tone = { Silence, ToneMs };
     private int[] _notes = KeyNotes;
     private int _next = KeyNotes.Length;
     private long _noteEndsMs;
@@ -48,7 +50,7 @@ public sealed class PwmBuzzer : IBuzzer
         int ordered = Interlocked.Exchange(ref _ordered, 0);
         if (ordered != 0)
         {
-            _notes = NotesOf((Sound)(ordered - 1));
+            _notes = NotesOf(ordered - 1);
             _next = 0;
             _noteEndsMs = nowMs;
         }
@@ -70,9 +72,15 @@ public sealed class PwmBuzzer : IBuzzer
         _next += 2;
     }
 
-    private static int[] NotesOf(Sound sound)
+    private int[] NotesOf(int sound)
     {
-        switch (sound)
+        if (sound >= (int)Sound.Tone)
+        {
+            _tone[0] = Tones.FrequencyHz(sound - (int)Sound.Tone);
+            return _tone;
+        }
+
+        switch ((Sound)sound)
         {
             case Sound.Success:
                 return SuccessNotes;

@@ -55,7 +55,7 @@ public sealed class CardMenu : ProductMenu
         entries[2] = TextId.CardMenuVouchers;
         entries[3] = TextId.CardMenuRollBack;
         entries[4] = TextId.CardMenuUpdate;
-        entries[5] = TextId.CardMenuLanguage;
+        entries[5] = TextId.CardMenuSettings;
         entries[6] = TextId.CardMenuDevice;
         return entries;
     }

@@ -214,7 +214,8 @@ public sealed class LoadVoucherUseCase
 
     private void Show(TextId text)
     {
-        Progress.Show(_device, _device.Screen.Text(TextId.AskingBank), _device.Screen.Text(text), 0, 0);
+        string step = text == TextId.AskingBank ? string.Empty : _device.Screen.Text(text);
+        Progress.Show(_device, _device.Screen.Text(TextId.AskingBank), step, 0, 0);
     }
 
     private static string[] NamesOf(DeviceCertificate[] payees)

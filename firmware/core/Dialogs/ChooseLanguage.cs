@@ -26,13 +26,14 @@ public static class ChooseLanguage
             return status;
         }
 
-        Language chosen = index == 1 ? Language.Chinese : Language.English;
-        status = DeviceSettings.SaveLanguage(device.Records, chosen);
-        if (status == StatusCode.Ok)
+        device.Settings.Language = index == 1 ? Language.Chinese : Language.English;
+        status = device.Settings.Save(device.Records);
+        if (status != StatusCode.Ok)
         {
-            device.Screen.Language = chosen;
+            device.Settings.Language = before;
         }
 
+        device.Screen.Language = device.Settings.Language;
         return status;
     }
 }

@@ -36,15 +36,17 @@ public sealed class DialogIo
     private readonly DevicePorts _ports;
     private readonly HostLink _host;
     private readonly RefusalLog _refusals;
+    private readonly DeviceSettings _settings;
     private readonly byte[] _touch = new byte[TouchBytesMax];
 
-    /// <summary>Takes the ports, the link that is pumped meanwhile, and where refused touches are noted.</summary>
-    public DialogIo(DevicePorts ports, TextScreen screen, HostLink host, RefusalLog refusals)
+    /// <summary>Of a device that has ports, screen, settings and refusals; the link is pumped meanwhile.</summary>
+    public DialogIo(DeviceContext device, HostLink host)
     {
-        _ports = ports;
-        Screen = screen;
+        _ports = device.Ports;
+        Screen = device.Screen;
         _host = host;
-        _refusals = refusals;
+        _refusals = device.Refusals;
+        _settings = device.Settings;
     }
 
     /// <summary>The display.</summary>
@@ -56,10 +58,27 @@ public sealed class DialogIo
         return _ports.Monotonic.NowMs() + timeoutMs;
     }
 
-    /// <summary>Plays a sound.</summary>
+    /// <summary>Plays a sound, unless the holder wants none.</summary>
     public void Play(Sound sound)
     {
-        _ports.Buzzer.Play(sound);
+        if (_settings.SoundOn)
+        {
+            _ports.Buzzer.Play(sound);
+        }
+    }
+
+    /// <summary>Plays what a key sounds like: with heard keys, each has a tone of its own.</summary>
+    public void PlayKey(char key)
+    {
+        Play(_settings.HeardKeys ? Tone(ToneOf(key)) : Sound.Key);
+    }
+
+    /// <summary>
+    /// Plays what typing a secret sounds like: with heard keys, a tone that rises with the places that are filled.
+    /// </summary>
+    public void PlayPlace(int filled)
+    {
+        Play(_settings.HeardKeys ? Tone(filled) : Sound.Key);
     }
 
     /// <summary>
@@ -73,11 +92,23 @@ public sealed class DialogIo
         }
     }
 
-    /// <summary>Waits for a key.</summary>
+    /// <summary>Waits for a key, and plays it.</summary>
     /// <param name="deadlineMs">On the monotonic clock.</param>
     /// <param name="key">The key, or '\0'.</param>
     /// <returns>False when the deadline passed first.</returns>
     public bool TryWaitKey(long deadlineMs, out char key)
+    {
+        bool isPressed = TryWaitSilently(deadlineMs, out key);
+        if (isPressed)
+        {
+            PlayKey(key);
+        }
+
+        return isPressed;
+    }
+
+    /// <summary>As <see cref="TryWaitKey"/> without a sound: for keys that nobody is to hear apart.</summary>
+    public bool TryWaitSilently(long deadlineMs, out char key)
     {
         while (true)
         {
@@ -86,7 +117,6 @@ public sealed class DialogIo
             key = _ports.Keypad.TryReadKey();
             if (key != '\0')
             {
-                Play(Sound.Key);
                 return true;
             }
 
@@ -99,6 +129,22 @@ public sealed class DialogIo
             int linkMs = _host.WaitMs();
             _ports.Events.Wait(leftMs < linkMs ? (int)leftMs : linkMs);
         }
+    }
+
+    private static Sound Tone(int step)
+    {
+        return (Sound)((int)Sound.Tone + step);
+    }
+
+    // Digits upwards from 0, then the letters, then the two keys that are not digits.
+    private static int ToneOf(char key)
+    {
+        if (key >= '0' && key <= '9')
+        {
+            return key - '0';
+        }
+
+        return key >= 'A' && key <= 'D' ? 10 + key - 'A' : key == EraseKey ? 14 : 15;
     }
 
     // At a touch meanwhile the terminal hears at once that the card is busy, instead of nothing.

@@ -17,7 +17,7 @@ public abstract class ProductMenu
     /// <param name="device">The device.</param>
     /// <param name="title">What stands above the entries.</param>
     /// <param name="labels">
-    /// The entries of the keys '1' and on, at most 9; the last two are the language and what is said of the device.
+    /// The entries of the keys '1' and on, at most 9; the last two are the settings and what is said of the device.
     /// </param>
     /// <param name="timeoutMs">How long a question waits for an answer.</param>
     protected ProductMenu(DeviceContext device, TextId title, TextId[] labels, int timeoutMs)
@@ -34,7 +34,7 @@ public abstract class ProductMenu
         char entry = key;
         if (state == DeviceState.Fresh)
         {
-            // There is one thing to do, the language to do it in, and the help desk to call.
+            // There is one thing to do, the settings to do it in, and the help desk to call.
             entry = key == DialogIo.YesKey ? '1' : key;
         }
         else if (key == DialogIo.YesKey)
@@ -67,7 +67,7 @@ public abstract class ProductMenu
 
     private StatusCode StartCommon(bool isDevice)
     {
-        return isDevice ? DevicePage.Run(_device, _timeoutMs) : ChooseLanguage.Run(_device, _timeoutMs);
+        return isDevice ? DevicePage.Run(_device, _timeoutMs) : SettingsMenu.Run(_device, _timeoutMs);
     }
 
     private char AskEntry()

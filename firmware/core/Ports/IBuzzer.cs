@@ -18,4 +18,9 @@ public enum Sound
     Refusal = 2,
     /// <summary>Look at the display: a question waits.</summary>
     Attention = 3,
+    /// <summary>
+    /// The lowest of <see cref="Tones.Count"/> short tones, each higher than the one before: the number that follows it
+    /// by n is the tone n steps above.
+    /// </summary>
+    Tone = 16,
 }

@@ -39,7 +39,7 @@ internal static class ChineseTexts
             TextId.CardMenuVouchers => "3 我的凭证",
             TextId.CardMenuRollBack => "4 退回凭证",
             TextId.CardMenuUpdate => "5 更新",
-            TextId.CardMenuLanguage => "6 语言",
+            TextId.CardMenuSettings => "6 设置",
             TextId.CardMenuDevice => "7 本机",
 
             TextId.TerminalMenu => "菜单",
@@ -47,7 +47,7 @@ internal static class ChineseTexts
             TextId.TerminalMenuPayments => "2 收款记录",
             TextId.TerminalMenuReport => "3 上报",
             TextId.TerminalMenuUpdate => "4 更新",
-            TextId.TerminalMenuLanguage => "5 语言",
+            TextId.TerminalMenuSettings => "5 设置",
             TextId.TerminalMenuDevice => "6 本机",
 
             TextId.KeysYesNo => "#确认 C取消",
@@ -124,6 +124,19 @@ internal static class ChineseTexts
             TextId.Refused => "未成功",
             TextId.TryAgain => "请重试",
             TextId.StatusNumber => "代码",
+
+            TextId.Settings => "设置",
+            TextId.SettingsLanguage => "1 语言",
+            TextId.SettingsSound => "2 声音",
+            TextId.SettingsHeardKeys => "3 按键报音",
+            TextId.SettingsLargePrint => "4 大字",
+            TextId.SettingsPinPlaces => "5 密码键位",
+            TextId.SettingsLockAfter => "6 自动上锁",
+            TextId.SettingOn => "开",
+            TextId.SettingOff => "关",
+            TextId.PinPlacesFixed => "固定",
+            TextId.PinPlacesRandom => "随机",
+            TextId.Minutes => "分钟",
 
             TextId.ChooseLanguage => "语言",
             TextId.LanguageEnglish => "English",

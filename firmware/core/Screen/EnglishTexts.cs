@@ -39,7 +39,7 @@ internal static class EnglishTexts
             TextId.CardMenuVouchers => "3 Vouchers",
             TextId.CardMenuRollBack => "4 Roll back",
             TextId.CardMenuUpdate => "5 Update",
-            TextId.CardMenuLanguage => "6 Language",
+            TextId.CardMenuSettings => "6 Settings",
             TextId.CardMenuDevice => "7 Device",
 
             TextId.TerminalMenu => "Menu",
@@ -47,7 +47,7 @@ internal static class EnglishTexts
             TextId.TerminalMenuPayments => "2 Payments",
             TextId.TerminalMenuReport => "3 Report",
             TextId.TerminalMenuUpdate => "4 Update",
-            TextId.TerminalMenuLanguage => "5 Language",
+            TextId.TerminalMenuSettings => "5 Settings",
             TextId.TerminalMenuDevice => "6 Device",
 
             TextId.KeysYesNo => "#=yes C=no",
@@ -124,6 +124,19 @@ internal static class EnglishTexts
             TextId.Refused => "Refused",
             TextId.TryAgain => "Try again",
             TextId.StatusNumber => "Code",
+
+            TextId.Settings => "Settings",
+            TextId.SettingsLanguage => "1 Language",
+            TextId.SettingsSound => "2 Sound",
+            TextId.SettingsHeardKeys => "3 Keys heard",
+            TextId.SettingsLargePrint => "4 Large print",
+            TextId.SettingsPinPlaces => "5 PIN places",
+            TextId.SettingsLockAfter => "6 Lock after",
+            TextId.SettingOn => "on",
+            TextId.SettingOff => "off",
+            TextId.PinPlacesFixed => "fixed",
+            TextId.PinPlacesRandom => "random",
+            TextId.Minutes => "min",
 
             TextId.ChooseLanguage => "Language",
             TextId.LanguageEnglish => "English",

@@ -48,7 +48,7 @@ public enum TextId
     CardMenuVouchers,
     CardMenuRollBack,
     CardMenuUpdate,
-    CardMenuLanguage,
+    CardMenuSettings,
     CardMenuDevice,
 
     // The terminal's menu.
@@ -58,7 +58,7 @@ public enum TextId
     TerminalMenuPayments,
     TerminalMenuReport,
     TerminalMenuUpdate,
-    TerminalMenuLanguage,
+    TerminalMenuSettings,
     TerminalMenuDevice,
 
     // What the keys do.
@@ -156,6 +156,22 @@ public enum TextId
     TryAgain,
     /// <summary>Stands before the number of a status, for the help desk.</summary>
     StatusNumber,
+
+    // Settings. Labels stand left, values right.
+
+    Settings,
+    SettingsLanguage,
+    SettingsSound,
+    SettingsHeardKeys,
+    SettingsLargePrint,
+    SettingsPinPlaces,
+    SettingsLockAfter,
+    SettingOn,
+    SettingOff,
+    PinPlacesFixed,
+    PinPlacesRandom,
+    /// <summary>Stands after how many.</summary>
+    Minutes,
 
     // Languages. Draw this screen in the Chinese layout: it has the letters of both.
 

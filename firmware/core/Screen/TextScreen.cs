@@ -61,6 +61,9 @@ public sealed class TextScreen
         }
     }
 
+    /// <summary>Whether pages are drawn in letters of double size, where they know how.</summary>
+    public bool LargePrint { get; set; }
+
     /// <summary>Rows of the page: 8 in English, 4 in Chinese.</summary>
     public int Rows
     {
@@ -171,6 +174,27 @@ public sealed class TextScreen
         }
 
         return rowAfter;
+    }
+
+    /// <summary>
+    /// As <see cref="LargeAmount"/>, with a label of up to 10 half cells in plain size where the text begins with
+    /// spaces.
+    /// </summary>
+    public void LargeBeside(int row, string label, string text)
+    {
+        LargeAmount(row, text);
+        _drawsAbove = false;
+        int x = LeftMargin;
+        for (int i = 0; i < label.Length && x < Frame.Width / 2; i++)
+        {
+            int count = Glyph(label[i]);
+            for (int column = 0; column < count; column++)
+            {
+                Column(row, x + column, _columns[column]);
+            }
+
+            x += count;
+        }
     }
 
     /// <summary>A bar across the row, filled in the proportion of what is done.</summary>

@@ -17,7 +17,7 @@ public static class RecordKeys
     public const byte TrustAnchor = 0x03;
     /// <summary>Both products, clock: last trusted time, so that it never goes back. Up to 64 bytes. Stays.</summary>
     public const byte ClockState = 0x04;
-    /// <summary>Both products, menu: language. Up to 64 bytes. Wiped.</summary>
+    /// <summary>Both products, menu: what the holder has set. Up to 64 bytes. Wiped.</summary>
     public const byte Settings = 0x05;
     /// <summary>Both products, ordering: the pre-transaction without an answer yet. Up to 2,048 bytes. Wiped.</summary>
     public const byte PendingOrder = 0x06;

@@ -52,7 +52,7 @@ public sealed class TerminalMenu : ProductMenu
         entries[1] = TextId.TerminalMenuPayments;
         entries[2] = TextId.TerminalMenuReport;
         entries[3] = TextId.TerminalMenuUpdate;
-        entries[4] = TextId.TerminalMenuLanguage;
+        entries[4] = TextId.TerminalMenuSettings;
         entries[5] = TextId.TerminalMenuDevice;
         return entries;
     }

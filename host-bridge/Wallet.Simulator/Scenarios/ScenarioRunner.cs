@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Wallet.Core.Screen;
 using Wallet.Simulator.World;
 using Wallet.Virtual.Scheduling;
 
@@ -25,14 +26,20 @@ internal static class ScenarioRunner
     public static IScenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);
 
     /// <summary>Plays one to its end; never throws for what goes wrong in it.</summary>
-    public static ScenarioReport Play(IScenario scenario, ulong seed)
+    public static ScenarioReport Play(IScenario scenario, ulong seed) =>
+        Play(scenario, seed, Language.English, static _ => { });
+
+    /// <summary>As above, in a language; the end of the play may be looked at.</summary>
+    public static ScenarioReport Play(IScenario scenario, ulong seed, Language language, Action<Simulation> lookAtEnd)
     {
         ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(lookAtEnd);
         var report = new ScenarioReport { Scenario = scenario.Name, Seed = seed };
         try
         {
             using var world = new Simulation(new SimulationOptions { Seed = seed });
-            world.Scheduler.Run(() => Play(scenario, world, report), scenario.Name);
+            world.Scheduler.Run(() => Play(scenario, world, report, language), scenario.Name);
+            lookAtEnd(world);
         }
         catch (Exception problem)
             when (problem is DeadlockException or LivelockException or ThreadFailedException or IOException)
@@ -43,11 +50,13 @@ internal static class ScenarioRunner
         return report;
     }
 
-    private static void Play(IScenario scenario, Simulation world, ScenarioReport report)
+    private static void Play(IScenario scenario, Simulation world, ScenarioReport report, Language language)
     {
         try
         {
-            scenario.Play(new Stage(world, report));
+            var stage = new Stage(world, report);
+            if (language == Language.Chinese) { stage.SpeakChinese(); }
+            scenario.Play(stage);
             report.Vouchers.AddRange(world.Bank.Books().Vouchers.Reverse()
                 .Select(voucher => new VoucherReport(voucher.VoucherId, voucher.AmountMinor, voucher.State)));
             report.Outcome = "ok";

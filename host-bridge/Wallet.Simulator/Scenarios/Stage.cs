@@ -293,8 +293,10 @@ internal sealed class Stage
     {
         Await(board, TextId.NotEnrolled);
         Press(board, entry);
+        Await(board, Texts.Get(TextId.Settings, Language.English));
+        Press(board, "#");
         Await(board, Texts.Get(TextId.ChooseLanguage, Language.Chinese));
-        Press(board, "B#");
+        Press(board, "B#C");
         Await(board, Texts.Get(TextId.NotEnrolled, Language.Chinese));
     }
 

@@ -47,6 +47,8 @@ public static class FrameText
     private static byte[] WithoutRules(byte[] frame)
     {
         byte[] copy = (byte[])frame.Clone();
+        ClearChineseRule(copy, 0, 1);
+        ClearChineseRule(copy, VirtualDisplay.WidthPixels - 1, -1);
         for (int first = 0; first < copy.Length; first += VirtualDisplay.WidthPixels)
         {
             int last = first + VirtualDisplay.WidthPixels - 1;
@@ -67,6 +69,18 @@ public static class FrameText
         return copy;
     }
 
+    /// <summary>Of the two lines beside a Chinese title one is the last of a page, and one in the next.</summary>
+    private static void ClearChineseRule(byte[] frame, int from, int step)
+    {
+        const byte secondLine = 0x02;
+        const int below = VirtualDisplay.WidthPixels;
+        for (int x = from; x >= 0 && x < below && frame[x] == LastPixel && frame[x + below] == secondLine; x += step)
+        {
+            frame[x] = 0;
+            frame[x + below] = 0;
+        }
+    }
+
     private static string[] ReadRows(byte[] frame, int rowHeight, Func<byte[], int, string> readRow)
     {
         string[] rows = new string[VirtualDisplay.HeightPixels / rowHeight];
@@ -75,7 +89,7 @@ public static class FrameText
             rows[row] = readRow(frame, row * rowHeight);
             if (!rows[row].Contains(Unknown, StringComparison.Ordinal)) { continue; }
 
-            string? large = LargeText.TryRead(frame, row * rowHeight);
+            string? large = LargeText.TryRead(frame, row * rowHeight) ?? TryReadBeside(frame, row * rowHeight, readRow);
             if (large == null) { continue; }
 
             rows[row] = large;
@@ -87,6 +101,21 @@ public static class FrameText
         }
 
         return rows;
+    }
+
+    /// <summary>A label in plain size left of large digits; null where these rows hold something else.</summary>
+    private static string? TryReadBeside(byte[] frame, int y, Func<byte[], int, string> readRow)
+    {
+        byte[] left = (byte[])frame.Clone();
+        byte[] right = (byte[])frame.Clone();
+        for (int i = 0; i < frame.Length; i++)
+        {
+            (i % VirtualDisplay.WidthPixels < VirtualDisplay.WidthPixels / 2 ? right : left)[i] = 0;
+        }
+
+        string label = readRow(left, y);
+        string? large = LargeText.TryRead(right, y);
+        return large == null || label.Contains(Unknown, StringComparison.Ordinal) ? null : label + " " + large;
     }
 
     private static string ReadLatinRow(byte[] frame, int y) => ReadBest(start => ReadLatinRow(frame, y, start));

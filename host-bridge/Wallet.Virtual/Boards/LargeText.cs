@@ -9,6 +9,7 @@ internal static class LargeText
     private const int Scale = 2;
     private const int Height = LatinFont.Height * Scale;
     private const int GapWidth = Scale;
+    private const int CellWidth = (LatinFont.Width * Scale) + GapWidth;
 
     // A point or comma is drawn by its two lit columns only.
     private const string Marks = ".,";
@@ -25,8 +26,10 @@ internal static class LargeText
         {
             string? text = ReadFrom(columns, start, out int end);
 
-            // Drawn in the middle: the space on the left tells whether this is the right place to begin.
-            if (text != null && start == (columns.Length - (end - start)) / 2) { return text; }
+            // Drawn in the middle: the space on the left tells whether this is the right place to begin. Spaces at the
+            // end are not seen, and take their part of the middle.
+            int over = columns.Length - (end - start) - (2 * start);
+            if (text != null && over >= 0 && over % CellWidth <= 1) { return text.Trim(' '); }
         }
 
         return null;

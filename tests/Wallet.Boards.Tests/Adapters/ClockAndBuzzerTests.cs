@@ -25,6 +25,9 @@ public sealed class PwmBuzzerTests
     [DataRow(Sound.Key, "2000 Hz 20 ms")]
     [DataRow(Sound.Success, "2700 Hz 400 ms")]
     [DataRow(Sound.Refusal, "400 Hz 150 ms, 0 Hz 100 ms, 400 Hz 150 ms")]
+    [DataRow(Sound.Tone, "523 Hz 80 ms")]
+    [DataRow(Sound.Tone + 4, "784 Hz 80 ms")]
+    [DataRow(Sound.Tone + 15, "2348 Hz 80 ms")]
     [DataRow(Sound.Attention, "1500 Hz 80 ms, 0 Hz 80 ms, 2000 Hz 80 ms")]
     public void Play_Sound_HasItsNotes(Sound sound, string notes)
     {

@@ -36,7 +36,7 @@ internal static class SamplePages
         [
             screen.Text(TextId.CardMenuPay), screen.Text(TextId.CardMenuLoad), screen.Text(TextId.CardMenuVouchers),
             screen.Text(TextId.CardMenuRollBack), screen.Text(TextId.CardMenuUpdate),
-            screen.Text(TextId.CardMenuLanguage), screen.Text(TextId.CardMenuDevice),
+            screen.Text(TextId.CardMenuSettings), screen.Text(TextId.CardMenuDevice),
         ];
         ListPage.Draw(
             screen, screen.Text(TextId.CardMenu), labels, null, labels.Length, 1, screen.Text(TextId.KeysChoose));

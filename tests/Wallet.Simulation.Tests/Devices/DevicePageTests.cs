@@ -13,8 +13,8 @@ public sealed class DevicePageTests
         world.Scheduler.Run(() =>
         {
             world.Enrol();
-            ShowInBoth(world.CardBoard, languageKey: "6", deviceKey: "7");
-            ShowInBoth(world.TerminalBoard, languageKey: "5", deviceKey: "6");
+            ShowInBoth(world.CardBoard, settingsKey: "6", deviceKey: "7");
+            ShowInBoth(world.TerminalBoard, settingsKey: "5", deviceKey: "6");
         });
     }
 
@@ -30,11 +30,13 @@ public sealed class DevicePageTests
         });
     }
 
-    private static void ShowInBoth(VirtualBoard board, string languageKey, string deviceKey)
+    private static void ShowInBoth(VirtualBoard board, string settingsKey, string deviceKey)
     {
         Show(board, "#=menu", deviceKey, "Ver.");
-        board.See("#=menu", languageKey);
+        board.See("#=menu", settingsKey);
+        board.See("Settings", "#");
         board.See("语言", "B#");
+        board.See("设置", "C");
         Show(board, "网络", deviceKey, "版本");
     }
 
