@@ -1,5 +1,6 @@
 using Wallet.Core.Crypto;
 using Wallet.Core.Ports;
+using Wallet.Core.Tokens;
 
 namespace Wallet.Device.Benchmarks;
 
@@ -20,6 +21,9 @@ public static class OperationList
             new Sha256Operation(),
             new Sha256BlockOperation(),
             new Pbkdf2Operation(new HmacSha256(), ""),
+            new TotpOperation(TokenHash.Sha1, "SHA-1", "350356"),
+            new TotpOperation(TokenHash.Sha512, "SHA-512", "962970"),
+            new OcraOperation(new HmacSha256(), ""),
             new FieldMultiplyOperation(),
             new FieldSquareOperation(),
             ChainOperation.OfDoublings(),
@@ -48,6 +52,7 @@ public static class OperationList
             new AesCcm512Operation(cipher, " native"),
             new HmacOperation(hmac, " native"),
             new Pbkdf2Operation(hmac, " native"),
+            new OcraOperation(hmac, " native HMAC"),
             new SignOperation(hmac, " native HMAC"),
             new CouponOperation(hmac, " native HMAC"),
             new CouponSignOperation(hmac, " native HMAC"),

@@ -3,13 +3,14 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using Wallet.Core.Tokens;
 using Wallet.Protocol;
 using Wallet.Tests;
 
 namespace Wallet.Device.Tests.Desktop;
 
 /// <summary>
-/// Makes the classes of Vectors/ from firmware/protocol/vectors, because a chip reads no files of the repository.
+/// Makes the classes of Vectors/ from the files of vectors, because a chip reads no files of the repository.
 /// </summary>
 /// <remarks>
 /// All strings of an assembly share a table of 65,535 bytes on the chip, so a class takes the rows it needs, and of a
@@ -18,6 +19,7 @@ namespace Wallet.Device.Tests.Desktop;
 internal sealed class VectorSource
 {
     private const int DigitsPerLine = 96;
+    private const string Protocol = "firmware/protocol/vectors/";
     private readonly string _class;
     private readonly string _file;
     private readonly Func<string[], int, bool> _takes;
@@ -33,18 +35,22 @@ internal sealed class VectorSource
 
     public static IReadOnlyList<VectorSource> All { get; } =
     [
-        new("CborVectors", "cbor.txt", (_, _) => true, 2),
-        new("FrameVectors", "frames.txt", (row, _) => row[2].Length <= 120, 2, 3, 4, 5),
+        new("CborVectors", Protocol + "cbor.txt", (_, _) => true, 2),
+        new("FrameVectors", Protocol + "frames.txt", (row, _) => row[2].Length <= 120, 2, 3, 4, 5),
         new(
-            "CoseVectors", "cose.txt", (row, _) => row.Sum(column => column.Length) < 900,
+            "CoseVectors", Protocol + "cose.txt", (row, _) => row.Sum(column => column.Length) < 900,
             2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
         new(
-            "CertificateVectors", "certificates.txt", (row, index) => row[0] == "ok" || index % 8 == 0,
+            "CertificateVectors", Protocol + "certificates.txt", (row, index) => row[0] == "ok" || index % 8 == 0,
             2, 4, 9, 10, 11),
         new(
-            "MessageVectors", "messages.txt",
+            "MessageVectors", Protocol + "messages.txt",
             (row, _) => !BanksOnly.Contains(row[1], StringComparer.Ordinal), 2),
-        new("SessionVectors", "session.txt", (_, _) => true, 2, 3, 4),
+        new("SessionVectors", Protocol + "session.txt", (_, _) => true, 2, 3, 4),
+        new(
+            "PasswordVectors", "tests/Wallet.Core.Tests/Vectors/one-time-passwords.txt",
+            (row, _) => row.Length > 3 ? IsOfEachKind(row[1]) : row[1].Length < 9,
+            2, 3, 4, 5, 6, 7, 8, 9),
     ];
 
     /// <summary>Messages that only institutions send each other: no device holds their code.</summary>
@@ -57,6 +63,17 @@ internal sealed class VectorSource
         "RevokeCertificateReply",
     ];
 
+    // The first password of each suite and hash, and the own ones that no other row is like.
+    private static bool IsOfEachKind(string name) => (name.EndsWith(" 0", StringComparison.Ordinal)
+            && !name.Contains("C.2", StringComparison.Ordinal))
+        || name.StartsWith("own odd", StringComparison.Ordinal)
+        || name.StartsWith("own count", StringComparison.Ordinal)
+        || name.StartsWith("own longest", StringComparison.Ordinal)
+        || name.StartsWith("own no ", StringComparison.Ordinal)
+        || name.StartsWith("own all", StringComparison.Ordinal)
+        || name.StartsWith("own steps", StringComparison.Ordinal)
+        || name.StartsWith("RFC 6238 B 59", StringComparison.Ordinal);
+
     public string Path =>
         System.IO.Path.Combine(Repository.Root(), "tests", "Wallet.Device.Tests", "Vectors", _class + ".cs");
 
@@ -64,7 +81,7 @@ internal sealed class VectorSource
     {
         var text = new StringBuilder();
         text.Append("namespace Wallet.Device.Tests.Vectors;\n\n");
-        text.Append($"/// <summary>Rows of firmware/protocol/vectors/{_file}, by Desktop/VectorSource.</summary>\n");
+        text.Append($"/// <summary>Rows of {_file}, by Desktop/VectorSource.</summary>\n");
         text.Append($"internal static class {_class}\n{{\n");
         text.Append("    /// <summary>Made anew at each call, so that they take no memory afterwards.</summary>\n");
         text.Append("    public static string[] Rows()\n    {\n        return new string[]\n        {\n");
@@ -76,8 +93,7 @@ internal sealed class VectorSource
         return text.Append("        };\n    }\n}\n").ToString();
     }
 
-    private IEnumerable<string[]> Rows() => File.ReadLines(
-        System.IO.Path.Combine(Repository.Root(), "firmware", "protocol", "vectors", _file))
+    private IEnumerable<string[]> Rows() => File.ReadLines(System.IO.Path.Combine(Repository.Root(), _file))
         .Where(line => line.Length > 0 && line[0] != '#')
         .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
         .Where(_takes);
@@ -88,8 +104,13 @@ internal sealed class VectorSource
         return string.Join('|', new[] { Outcomes(row[0]), row[1] }.Concat(columns));
     }
 
-    private static string Outcomes(string names) => string.Join(',', names.Split(',').Select(name =>
-        name == "ok" ? "0" : Enum.TryParse(name, out StatusCode status) ? ((int)status).ToString("D") : name));
+    private static string Outcomes(string names) => string.Join(',', names.Split(',').Select(name => name switch
+    {
+        "ok" => "0",
+        _ when Enum.TryParse(name, out StatusCode status) => ((int)status).ToString("D"),
+        _ when Enum.TryParse(name, out OcraFault fault) => ((int)fault).ToString("D"),
+        _ => name,
+    }));
 
     private static void AppendLiteral(StringBuilder text, string row)
     {
