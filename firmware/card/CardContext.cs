@@ -13,7 +13,7 @@ public sealed class CardContext
     public CardContext(DeviceContext device)
     {
         Device = device;
-        Vouchers = new VoucherRecords(device.Records, device.Journal);
+        Vouchers = new VoucherRecords(device.Ports.Files, device.Records, device.Journal);
         Orders = new OrderRecords(device.Records);
         Touch = new TouchState();
     }
@@ -30,12 +30,27 @@ public sealed class CardContext
     /// <summary>What the holder has allowed.</summary>
     public TouchState Touch { get; }
 
-    /// <summary>Reads the records, once, at start.</summary>
-    /// <returns>Ok, or StorageDamaged: the card may have forgotten a payment and must not be used.</returns>
-    public StatusCode Open()
+    /// <summary>Reads the records, once. What is damaged is left out, and <see cref="IsDamaged"/> says so.</summary>
+    public void Open()
     {
-        StatusCode status = Vouchers.Open();
-        return status == StatusCode.Ok ? Orders.Open() : status;
+        Vouchers.Open();
+        Orders.Open();
+    }
+
+    /// <summary>True where something that the card kept is lost or in doubt, and the holder should know.</summary>
+    public bool IsDamaged
+    {
+        get
+        {
+            return Vouchers.LostCount > 0 || Orders.IsLost || Vouchers.Table.CountOf(VoucherState.Doubtful) > 0;
+        }
+    }
+
+    /// <summary>The holder has seen it: what is lost makes room. What is in doubt stays.</summary>
+    public void ForgetLost()
+    {
+        Vouchers.ForgetLost();
+        Orders.ForgetLost();
     }
 
     /// <summary>What the card can do now.</summary>

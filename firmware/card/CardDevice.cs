@@ -23,19 +23,14 @@ public sealed class CardDevice
     public void Run()
     {
         StatusCode status = DeviceBoot.Start(_ports, DeviceKind.Card, out DeviceContext device);
-        CardContext card = null;
-        if (status == StatusCode.Ok)
-        {
-            card = new CardContext(device);
-            status = card.Open();
-        }
-
         if (status != StatusCode.Ok)
         {
             new DeviceLoop(device, new HaltedProduct(device, status)).Run();
             return;
         }
 
+        var card = new CardContext(device);
+        card.Open();
         Card = card;
         new DeviceLoop(device, new CardProduct(card)).Run();
     }

@@ -25,6 +25,9 @@ public sealed class CardProduct : IProduct
     private Voucher _paid;
     private long _paidUntilMs;
 
+    // Until a key is pressed the page that rests says what the flash has lost.
+    private bool _showsDamage;
+
     /// <summary>Over a card whose records are open.</summary>
     public CardProduct(CardContext card)
     {
@@ -32,6 +35,7 @@ public sealed class CardProduct : IProduct
         _menu = new CardMenu(card);
         _touchOpen = new TouchOpenUseCase(card);
         _touchPay = new TouchPayUseCase(card);
+        _showsDamage = card.IsDamaged;
     }
 
     /// <inheritdoc/>
@@ -51,6 +55,10 @@ public sealed class CardProduct : IProduct
         {
             RestingPages.ShowArmed(_card, _card.Touch.Armed);
         }
+        else if (_showsDamage)
+        {
+            DamagePage.Show(_card);
+        }
         else
         {
             RestingPages.ShowMain(_card);
@@ -63,6 +71,11 @@ public sealed class CardProduct : IProduct
         if (_paid != null)
         {
             _paid = null;
+        }
+        else if (_showsDamage)
+        {
+            _showsDamage = false;
+            _card.ForgetLost();
         }
         else if (_card.State != DeviceState.Armed)
         {

@@ -4,7 +4,7 @@ namespace Wallet.Protocol;
 /// <remarks>
 /// Declared in order of precedence: when several apply, the first one here is the answer, because each group is only
 /// looked at once the groups above it have passed. Numbers are for ever: never reused, never renumbered; a retired
-/// one stays as a comment. Last number used: 70. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
+/// one stays as a comment. Last number used: 71. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
 /// </remarks>
 public enum StatusCode : byte
 {
@@ -183,4 +183,6 @@ public enum StatusCode : byte
     RollBackLimit = 69,
     /// <summary>Account: the bank's reserve must stay for vouchers that it may still have to pay twice.</summary>
     ReserveTiedUp = 70,
+    /// <summary>Voucher: the card's storage was damaged and no longer says whether it was used; the bank decides.</summary>
+    VoucherDoubtful = 71,
 }

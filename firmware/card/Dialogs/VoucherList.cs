@@ -78,6 +78,8 @@ public sealed class VoucherList
                 return TextId.VoucherStateReady;
             case VoucherState.Spent:
                 return TextId.VoucherStateSpent;
+            case VoucherState.Doubtful:
+                return TextId.VoucherStateDoubtful;
             default:
                 return TextId.RollingBack;
         }

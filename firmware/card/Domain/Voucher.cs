@@ -26,7 +26,7 @@ public sealed class Voucher
     public byte[] ConfirmationDigest;
     /// <summary>Last moment the card may pay with it, unix milliseconds; never after the end of validity.</summary>
     public long SpendUntilMs;
-    /// <summary>Held, spent or struck out.</summary>
+    /// <summary>Held, spent, struck out or in doubt.</summary>
     public VoucherState State;
     /// <summary>COSE_Sign1 Payment; null until it is spent.</summary>
     public byte[] Payment;

@@ -28,6 +28,11 @@ public static class VoucherRules
             return StatusCode.VoucherRolledBack;
         }
 
+        if (voucher.State == VoucherState.Doubtful)
+        {
+            return StatusCode.VoucherDoubtful;
+        }
+
         return nowMs > voucher.SpendUntilMs ? StatusCode.VoucherExpired : StatusCode.Ok;
     }
 
@@ -37,6 +42,11 @@ public static class VoucherRules
         if (voucher == null)
         {
             return StatusCode.VoucherUnknown;
+        }
+
+        if (voucher.State == VoucherState.Doubtful)
+        {
+            return StatusCode.VoucherDoubtful;
         }
 
         return voucher.State == VoucherState.Spent ? StatusCode.RollBackAfterUse : StatusCode.Ok;
@@ -79,8 +89,8 @@ public static class VoucherRules
 
     /// <summary>How a voucher in this state has ended when the bank says this of it; None where it goes on.</summary>
     /// <remarks>
-    /// A spent voucher whose time is over goes on, because its payee may still report. Struck out or held it is over:
-    /// the card cannot use it any more and the bank gives the money back without being asked.
+    /// A spent voucher whose time is over goes on, because its payee may still report, and so does one in doubt. Struck
+    /// out or held it is over: the card cannot use it any more and the bank gives the money back without being asked.
     /// </remarks>
     public static VoucherOutcome OutcomeOf(VoucherState state, BankVoucherState bankState)
     {
@@ -92,7 +102,8 @@ public static class VoucherRules
             case BankVoucherState.RolledBack:
                 return VoucherOutcome.RolledBack;
             case BankVoucherState.Expired:
-                return state == VoucherState.Spent ? VoucherOutcome.None : VoucherOutcome.Expired;
+                bool mayBePaid = state == VoucherState.Spent || state == VoucherState.Doubtful;
+                return mayBePaid ? VoucherOutcome.None : VoucherOutcome.Expired;
             default:
                 return VoucherOutcome.None;
         }

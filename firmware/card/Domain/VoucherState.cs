@@ -10,4 +10,9 @@ public enum VoucherState
     Spent = 2,
     /// <summary>Given back: it can never be paid with again; the bank may or may not know yet.</summary>
     StruckOut = 3,
+    /// <summary>
+    /// Flash was damaged where it would say whether it was spent or given back. The card does neither any more, lest it
+    /// do both: the bank says how it ends, at the latest when its time is over.
+    /// </summary>
+    Doubtful = 4,
 }

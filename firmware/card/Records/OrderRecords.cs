@@ -22,25 +22,30 @@ public sealed class OrderRecords
     /// <summary>The order without an answer, or null.</summary>
     public PendingOrder Pending { get; private set; }
 
-    /// <summary>Reads the order, once, at start.</summary>
-    /// <returns>Ok, with or without one; or StorageDamaged.</returns>
-    public StatusCode Open()
+    /// <summary>True where an order was kept at this start and cannot be read any more.</summary>
+    /// <remarks>What the banks made of it is never on the card; its money comes back by expiry.</remarks>
+    public bool IsLost { get; private set; }
+
+    /// <summary>Reads the order, once. One sound slot will do: an order is saved once and then erased.</summary>
+    public void Open()
     {
         var buffer = new byte[RecordKeys.PayloadBytesMaxOfAll];
         StatusCode status = _store.Load(RecordKeys.PendingOrder, buffer, out int count);
-        if (status == StatusCode.RecordAbsent)
+        if (status != StatusCode.RecordAbsent)
         {
-            return StatusCode.Ok;
+            IsLost = PendingOrderRecord.TryDecode(buffer, 0, count, out PendingOrder pending) != StatusCode.Ok;
+            Pending = pending;
         }
+    }
 
-        if (status != StatusCode.Ok)
+    /// <summary>Lets go of an order that was lost, once the holder has seen that it is.</summary>
+    public void ForgetLost()
+    {
+        if (IsLost)
         {
-            return status;
+            _store.Erase(RecordKeys.PendingOrder);
+            IsLost = false;
         }
-
-        status = PendingOrderRecord.TryDecode(buffer, 0, count, out PendingOrder pending);
-        Pending = pending;
-        return status;
     }
 
     /// <summary>Remembers an order before it is sent. A cut before the end: it was never sent.</summary>
@@ -75,19 +80,15 @@ public sealed class OrderRecords
     /// Durable before it is used. A cut after it: the number is skipped, which nobody minds. Where one slot is damaged,
     /// the sound one holds the last number or the one before it. The lost one was at most one more than that, or the
     /// time of then, which lies ahead of now by no more than a running clock may be set back: what is later than both
-    /// was never used. Should that save be cut as well, nothing tells of the lost number any more; the bank would then
-    /// refuse one that it has seen, and the holder begins again.
+    /// was never used. Where no slot is sound the time alone bounds it in the same way, because drawing a number takes
+    /// longer than a millisecond. Should that save be cut as well, nothing tells of the lost number any more; the bank
+    /// would then refuse one that it has seen, and the holder begins again.
     /// </remarks>
-    /// <returns>Ok; StorageDamaged where no slot is sound; StorageFull.</returns>
+    /// <returns>Ok; StorageDamaged where the flash does not keep it; StorageFull.</returns>
     public StatusCode NextTimestamp(long nowMs, out long timestampMs)
     {
         timestampMs = 0;
-        StatusCode status = LoadTimestamp(out long lastMs, out bool mayBeOlder);
-        if (status != StatusCode.Ok)
-        {
-            return status;
-        }
-
+        LoadTimestamp(out long lastMs, out bool mayBeOlder);
         if (mayBeOlder)
         {
             nowMs += TrustedClock.BackwardsToleranceMs + 1;
@@ -100,7 +101,7 @@ public sealed class OrderRecords
         writer.WriteInteger(1);
         writer.WriteInteger(nextMs);
         byte[] record = writer.ToArray();
-        status = _store.Save(RecordKeys.Counters, record, 0, record.Length);
+        StatusCode status = _store.Save(RecordKeys.Counters, record, 0, record.Length);
         if (status == StatusCode.Ok)
         {
             timestampMs = nextMs;
@@ -109,21 +110,23 @@ public sealed class OrderRecords
         return status;
     }
 
-    private StatusCode LoadTimestamp(out long lastMs, out bool mayBeOlder)
+    private void LoadTimestamp(out long lastMs, out bool mayBeOlder)
     {
         lastMs = 0;
         var buffer = new byte[RecordKeys.PayloadBytesMax(RecordKeys.Counters)];
         StatusCode status = _store.Load(RecordKeys.Counters, buffer, out int count);
-        mayBeOlder = status == StatusCode.StorageDamaged && count > 0;
-        if (status != StatusCode.Ok && !mayBeOlder)
+        mayBeOlder = status == StatusCode.StorageDamaged;
+        if (count > 0)
         {
-            return status == StatusCode.RecordAbsent ? StatusCode.Ok : status;
+            var reader = new CborReader(buffer, 0, count);
+            reader.ReadMapExactly(1);
+            reader.ReadKey(1);
+            lastMs = reader.ReadInteger();
+            if (reader.Finish() != StatusCode.Ok)
+            {
+                lastMs = 0;
+                mayBeOlder = true;
+            }
         }
-
-        var reader = new CborReader(buffer, 0, count);
-        reader.ReadMapExactly(1);
-        reader.ReadKey(1);
-        lastMs = reader.ReadInteger();
-        return reader.Finish();
     }
 }

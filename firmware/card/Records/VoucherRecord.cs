@@ -64,7 +64,7 @@ public static class VoucherRecord
         reader.ReadKey(6);
         read.Payment = reader.TryReadNull() ? null : reader.ReadBytes(DocumentBytesMax);
         StatusCode status = reader.Finish();
-        if (status == StatusCode.Ok && (state < (int)VoucherState.Held || state > (int)VoucherState.StruckOut))
+        if (status == StatusCode.Ok && (state < (int)VoucherState.Held || state > (int)VoucherState.Doubtful))
         {
             status = StatusCode.MessageMalformed;
         }

@@ -1,4 +1,5 @@
 using Wallet.Card.Domain;
+using Wallet.Core.Ports;
 using Wallet.Core.Storage;
 using Wallet.Protocol;
 
@@ -9,21 +10,34 @@ namespace Wallet.Card.Records;
 /// Documents of a voucher are a record, written once. What happens to it is a journal entry, durable before anybody
 /// hears of it; the table in memory changes after the flash has. A checkpoint writes the changed vouchers' records
 /// first and drops the entries after: a cut in between leaves records and entries that say the same.
+///
+/// Damage costs what was damaged and no more. A record of which nothing is sound is lost, and a voucher whose state is
+/// not certain any more is in doubt: the card does nothing with it, and its money comes back by the bank's word. What
+/// must never happen is that a spent voucher is held again; so where entries of the journal are lost, every voucher
+/// held is in doubt.
 /// </remarks>
 public sealed class VoucherRecords : IJournalReplay
 {
     private const int NoRecord = 0;
+    private const int UncertainRecord = -1;
+
+    // littlefs takes whole blocks. A new voucher needs its record's and, while a checkpoint rewrites one, another; the
+    // journal's two files grow to two each, and the order that waits for its answer takes one.
+    private const int BlockBytes = 4096;
+    private const int RoomBytes = 7 * BlockBytes;
 
     private readonly RecordStore _store;
     private readonly Journal _journal;
 
-    // The VoucherState each slot's record holds on flash, or NoRecord.
+    // The VoucherState each slot's record holds on flash, or NoRecord, or UncertainRecord where a slot is damaged.
     private readonly int[] _stateOnFlash = new int[VoucherTable.CountMax];
+    private readonly IFileStore _files;
     private StatusCode _replayStatus;
 
-    /// <summary>Records over a device's store and journal; not opened yet.</summary>
-    public VoucherRecords(RecordStore store, Journal journal)
+    /// <summary>Records over a device's store and journal, both over these files; not opened yet.</summary>
+    public VoucherRecords(IFileStore files, RecordStore store, Journal journal)
     {
+        _files = files;
         _store = store;
         _journal = journal;
         Table = new VoucherTable();
@@ -36,24 +50,52 @@ public sealed class VoucherRecords : IJournalReplay
     /// <summary>The vouchers that ended last.</summary>
     public VoucherHistory History { get; }
 
-    /// <summary>Reads everything, once, at start.</summary>
-    /// <returns>
-    /// Ok, or StorageDamaged where something that was durable is lost. Money is not: what the
-    /// card cannot show it cannot spend, and the bank gives it back after its time. But a card
-    /// that has forgotten a payment must not be used.
-    /// </returns>
-    public StatusCode Open()
+    /// <summary>Vouchers of which nothing could be read at this start; what they were the bank knows.</summary>
+    public int LostCount { get; private set; }
+
+    /// <summary>Reads everything, once, at start. Whatever is damaged, what is sound can be used afterwards.</summary>
+    /// <remarks>
+    /// A checkpoint that is due and cannot be written is asked for again before the next entry, and refused again.
+    /// </remarks>
+    public void Open()
     {
-        StatusCode loaded = LoadAll();
+        StorageRoom.CleanUp(_files);
+        LoadAll();
         _replayStatus = StatusCode.Ok;
         StatusCode opened = _journal.Open(this);
-        if (opened == StatusCode.RecordAbsent)
+
+        // The first checkpoint is older than the first voucher: without a journal there can be none.
+        bool isNew = opened == StatusCode.RecordAbsent && Table.Count == 0;
+        if (!isNew && (opened != StatusCode.Ok || _replayStatus != StatusCode.Ok))
         {
-            opened = StatusCode.Ok;
+            DoubtHeld();
         }
 
-        bool isSound = loaded == StatusCode.Ok && opened == StatusCode.Ok && _replayStatus == StatusCode.Ok;
-        return isSound ? MakeRoom() : StatusCode.StorageDamaged;
+        MakeRoom();
+    }
+
+    /// <summary>
+    /// Whether one more voucher can be taken, kept and paid with, whatever happens to the others: asked before an order
+    /// is sent, because afterwards it is too late to refuse.
+    /// </summary>
+    /// <returns>Ok, VoucherTableFull, StorageFull or StorageDamaged.</returns>
+    public StatusCode CheckRoom()
+    {
+        return Table.FreeSlot() < 0 ? StatusCode.VoucherTableFull : StorageRoom.Check(_files, RoomBytes);
+    }
+
+    /// <summary>Lets go of the records that were lost, once the holder has seen that they are.</summary>
+    public void ForgetLost()
+    {
+        for (int slot = 0; slot < VoucherTable.CountMax && LostCount > 0; slot++)
+        {
+            if (_stateOnFlash[slot] == NoRecord && Table.FindSlot(slot) == null)
+            {
+                _store.Erase(KeyOf(slot));
+            }
+        }
+
+        LostCount = 0;
     }
 
     /// <summary>Writes a checkpoint if the journal asks for one, so that the next entry is one append.</summary>
@@ -189,7 +231,7 @@ public sealed class VoucherRecords : IJournalReplay
             return StatusCode.MessageOversized;
         }
 
-        StatusCode status = _store.Save(KeyOf(voucher.Slot), record, 0, record.Length);
+        StatusCode status = _store.SaveAlone(KeyOf(voucher.Slot), record, 0, record.Length);
         if (status == StatusCode.Ok)
         {
             _stateOnFlash[voucher.Slot] = (int)voucher.State;
@@ -209,37 +251,51 @@ public sealed class VoucherRecords : IJournalReplay
         return status;
     }
 
-    private StatusCode LoadAll()
+    private void DoubtHeld()
     {
-        var buffer = new byte[RecordKeys.PayloadBytesMaxOfAll];
-        StatusCode worst = StatusCode.Ok;
-        for (int slot = 0; slot < VoucherTable.CountMax; slot++)
+        for (int i = 0; i < Table.Count; i++)
         {
-            StatusCode status = Load(slot, buffer);
-            if (status != StatusCode.Ok && status != StatusCode.RecordAbsent)
+            if (Table.At(i).State == VoucherState.Held)
             {
-                worst = status;
+                Table.At(i).State = VoucherState.Doubtful;
             }
         }
-
-        return worst;
     }
 
-    private StatusCode Load(int slot, byte[] buffer)
+    private void LoadAll()
+    {
+        var buffer = new byte[RecordKeys.PayloadBytesMaxOfAll];
+        LostCount = 0;
+        for (int slot = 0; slot < VoucherTable.CountMax; slot++)
+        {
+            Load(slot, buffer);
+        }
+    }
+
+    // States only move forward, so a sound slot that says spent or struck out is right whatever the other one was; one
+    // that says held may be the older of the two.
+    private void Load(int slot, byte[] buffer)
     {
         StatusCode status = _store.Load(KeyOf(slot), buffer, out int count);
-        if (status != StatusCode.Ok)
+        if (status == StatusCode.RecordAbsent)
         {
-            return status;
+            return;
         }
 
-        status = VoucherRecord.TryDecode(buffer, 0, count, slot, out Voucher voucher);
-        if (status == StatusCode.Ok)
+        bool mayBeOlder = status == StatusCode.StorageDamaged;
+        StatusCode decoded = VoucherRecord.TryDecode(buffer, 0, count, slot, out Voucher voucher);
+        if (decoded != StatusCode.Ok)
         {
-            _stateOnFlash[slot] = (int)voucher.State;
-            Table.Add(voucher);
+            LostCount++;
+            return;
         }
 
-        return status;
+        _stateOnFlash[slot] = mayBeOlder ? UncertainRecord : (int)voucher.State;
+        if (mayBeOlder && voucher.State == VoucherState.Held)
+        {
+            voucher.State = VoucherState.Doubtful;
+        }
+
+        Table.Add(voucher);
     }
 }

@@ -39,14 +39,15 @@ public sealed class LoadVoucherUseCase
     /// <summary>Loads a voucher; says so on the display where Ok.</summary>
     public StatusCode Run()
     {
-        if (_card.Vouchers.Table.FreeSlot() < 0)
+        StatusCode status = _card.Vouchers.CheckRoom();
+        if (status != StatusCode.Ok)
         {
-            return StatusCode.VoucherTableFull;
+            return status;
         }
 
         Show(_card.Orders.Pending == null ? TextId.ConnectingToBank : TextId.FinishingOrder);
         var session = new BankSession(_device);
-        StatusCode status = session.Open(true);
+        status = session.Open(true);
         if (status == StatusCode.Ok)
         {
             status = Load(session);

@@ -9,7 +9,7 @@ namespace Wallet.Core.Screen;
 internal static class ChineseGlyphsData
 {
     /// <summary>Characters that <see cref="Full"/> has.</summary>
-    internal const int FullCount = 259;
+    internal const int FullCount = 260;
 
     /// <summary>Printable ASCII from the space on, 6 columns: 9 bytes each.</summary>
     internal static byte[] Half()
@@ -255,6 +255,7 @@ internal static class ChineseGlyphsData
             102,90,252,71,68,252,7,129,248,104,73,148,67,15,156,15,137,240,14,0, // 晚
             102,130,52,192,250,246,74,170,164,10,172,188,74,169,148,42,255,18,0,0, // 暂
             102,244,2,168,159,170,170,74,170,228,191,170,168,138,170,168,143,2,8,0, // 更
+            102,254,0,192,3,164,111,171,164,202,171,164,106,171,164,207,3,0,0,0, // 曾
             103,0,32,228,127,170,164,42,234,175,34,170,169,170,170,228,171,160,9,0, // 最
             103,8,0,8,96,254,33,9,146,32,9,146,32,137,146,232,255,0,0,0, // 月
             103,9,132,64,4,244,207,42,166,66,42,164,66,170,164,74,254,4,0,0, // 有

@@ -85,8 +85,14 @@ internal static class ChineseTexts
             TextId.VoucherStateSpent => "已用",
             TextId.VoucherStateExpired => "已过期",
             TextId.VoucherStateRolledBack => "已退回",
+            TextId.VoucherStateDoubtful => "已损坏",
             TextId.ConfirmRollBack => "退回这张凭证?",
             TextId.RollingBack => "正在退回",
+
+            TextId.MemoryDamaged => "存储曾损坏",
+            TextId.VouchersLost => "凭证丢失",
+            TextId.VouchersInDoubt => "凭证损坏",
+            TextId.MoneyReturns => "钱将退回账户",
             TextId.RolledBack => "凭证已退回",
 
             TextId.SaleTypeAmount => "收款:输入金额",

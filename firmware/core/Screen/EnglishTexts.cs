@@ -85,8 +85,14 @@ internal static class EnglishTexts
             TextId.VoucherStateSpent => "spent",
             TextId.VoucherStateExpired => "expired",
             TextId.VoucherStateRolledBack => "rolled back",
+            TextId.VoucherStateDoubtful => "damaged",
             TextId.ConfirmRollBack => "Roll back?",
             TextId.RollingBack => "Rolling back",
+
+            TextId.MemoryDamaged => "Memory was damaged",
+            TextId.VouchersLost => "Vouchers lost",
+            TextId.VouchersInDoubt => "Vouchers damaged",
+            TextId.MoneyReturns => "Their money returns\nto your account.",
             TextId.RolledBack => "Rolled back",
 
             TextId.SaleTypeAmount => "Sale: type amount",

@@ -104,8 +104,18 @@ public enum TextId
     VoucherStateSpent,
     VoucherStateExpired,
     VoucherStateRolledBack,
+    VoucherStateDoubtful,
     ConfirmRollBack,
     RollingBack,
+
+    // What flash has lost.
+
+    MemoryDamaged,
+    /// <summary>Stands before how many vouchers cannot be read any more.</summary>
+    VouchersLost,
+    /// <summary>Stands before how many vouchers may or may not have been used.</summary>
+    VouchersInDoubt,
+    MoneyReturns,
     RolledBack,
 
     // Selling and reporting.

@@ -69,6 +69,35 @@ public sealed class RecordStore
     /// </returns>
     public StatusCode Save(byte id, byte[] buffer, int offset, int count)
     {
+        return Save(id, buffer, offset, count, false);
+    }
+
+    /// <summary>Like <see cref="Save(byte, byte[], int, int)"/>, and then lets the older slot go.</summary>
+    /// <remarks>
+    /// For records of which there are many: each takes one file's room and needs the second only while it is saved. And
+    /// for a value that must not come back when the new slot is damaged later: then there is none at all.
+    /// </remarks>
+    /// <returns>As a save; an older slot that cannot be deleted only costs room.</returns>
+    public StatusCode SaveAlone(byte id, byte[] buffer, int offset, int count)
+    {
+        return Save(id, buffer, offset, count, true);
+    }
+
+    /// <summary>Removes the record; Ok where there is none. Flash is not overwritten by this, only let go of.</summary>
+    /// <remarks>The older slot goes first: as long as the current one stands, nothing older can be loaded.</remarks>
+    /// <returns>Ok, or StorageDamaged where the flash keeps it: the old value stays.</returns>
+    public StatusCode Erase(byte id)
+    {
+        Guard.That(RecordKeys.IsDefined(id), 107);
+        int current = FindCurrent(id);
+        _slot.Clear();
+        int last = current == None ? SlotA : current;
+        StatusCode status = _readBack.Delete(RecordKeys.FileName(id, Other(last)));
+        return status == StatusCode.Ok ? _readBack.Delete(RecordKeys.FileName(id, last)) : status;
+    }
+
+    private StatusCode Save(byte id, byte[] buffer, int offset, int count, bool dropsOlder)
+    {
         Guard.That(RecordKeys.IsDefined(id), 104);
         Guard.That(offset >= 0 && count >= 0 && count <= buffer.Length - offset, 105);
         if (count > RecordKeys.PayloadBytesMax(id))
@@ -83,26 +112,13 @@ public sealed class RecordStore
         int length = _slot.Seal(id, sequence + 1u, buffer, offset, count);
         StatusCode status = _readBack.Write(RecordKeys.FileName(id, target), _slot.Buffer, 0, length);
         _slot.Clear();
-        if (status == StatusCode.Ok && current == None)
+        if (status == StatusCode.Ok && (dropsOlder || current == None))
         {
             // A damaged slot would be refused for ever, unless the damage was a read error: then it might come back.
             _readBack.Delete(RecordKeys.FileName(id, Other(target)));
         }
 
         return status;
-    }
-
-    /// <summary>Removes the record; Ok where there is none. Flash is not overwritten by this, only let go of.</summary>
-    /// <remarks>The older slot goes first: as long as the current one stands, nothing older can be loaded.</remarks>
-    /// <returns>Ok, or StorageDamaged where the flash keeps it: the old value stays.</returns>
-    public StatusCode Erase(byte id)
-    {
-        Guard.That(RecordKeys.IsDefined(id), 107);
-        int current = FindCurrent(id);
-        _slot.Clear();
-        int last = current == None ? SlotA : current;
-        StatusCode status = _readBack.Delete(RecordKeys.FileName(id, Other(last)));
-        return status == StatusCode.Ok ? _readBack.Delete(RecordKeys.FileName(id, last)) : status;
     }
 
     /// <summary>Leaves the current slot in the buffer. Both are checked: a claimed number is worth nothing.</summary>

@@ -92,7 +92,7 @@ public sealed record MoneyView(
         {
             foreach (Voucher voucher in Vouchers(simulation.Cards[i].Known))
             {
-                bool isSpent = voucher.State == VoucherState.Spent;
+                bool isSpent = voucher.State is VoucherState.Spent or VoucherState.Doubtful;
                 yield return new Holding(
                     Hex(voucher.Id), voucher.AmountMinor, i == 0 ? Place.Card : Place.Others, isSpent, false);
             }

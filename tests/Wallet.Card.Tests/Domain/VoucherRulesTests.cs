@@ -13,6 +13,7 @@ public sealed class VoucherRulesTests
     [TestMethod]
     [DataRow(VoucherState.Spent, 1001L, StatusCode.VoucherSpent)]
     [DataRow(VoucherState.StruckOut, 1001L, StatusCode.VoucherRolledBack)]
+    [DataRow(VoucherState.Doubtful, 1001L, StatusCode.VoucherDoubtful)]
     [DataRow(VoucherState.Held, 1001L, StatusCode.VoucherExpired)]
     [DataRow(VoucherState.Held, 1000L, StatusCode.Ok)]
     public void CheckPay_EachSituation_ItsStatus(VoucherState state, long nowMs, StatusCode expected) =>
@@ -26,6 +27,7 @@ public sealed class VoucherRulesTests
     [DataRow(VoucherState.Held, StatusCode.Ok)]
     [DataRow(VoucherState.StruckOut, StatusCode.Ok)]
     [DataRow(VoucherState.Spent, StatusCode.RollBackAfterUse)]
+    [DataRow(VoucherState.Doubtful, StatusCode.VoucherDoubtful)]
     public void CheckRollBack_EachState_ItsStatus(VoucherState state, StatusCode expected) =>
         Assert.AreEqual(expected, VoucherRules.CheckRollBack(MakeVoucher(1, state)));
 
@@ -36,6 +38,7 @@ public sealed class VoucherRulesTests
         Assert.AreEqual("..rbxr.", Row(VoucherState.Held));
         Assert.AreEqual("..rb.r.", Row(VoucherState.Spent));
         Assert.AreEqual("..rbxr.", Row(VoucherState.StruckOut));
+        Assert.AreEqual("..rb.r.", Row(VoucherState.Doubtful));
     }
 
     [TestMethod]

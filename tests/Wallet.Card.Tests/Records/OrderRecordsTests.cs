@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Wallet.Card.Domain;
 using Wallet.Card.Records;
 using Wallet.Core.Clock;
 using Wallet.Core.Crypto;
@@ -21,6 +22,7 @@ public sealed class OrderRecordsTests
     private const long StartMs = 1_780_000_000_000;
     private const int SeedsUsual = 60;
 
+    private static readonly string s_orderSlot = RecordKeys.FileName(RecordKeys.PendingOrder, 0);
     private static readonly string[] s_slots =
         [RecordKeys.FileName(RecordKeys.Counters, 0), RecordKeys.FileName(RecordKeys.Counters, 1)];
 
@@ -73,12 +75,37 @@ public sealed class OrderRecordsTests
     }
 
     [TestMethod]
-    public void NextTimestamp_NoSlotIsSound_StorageDamaged()
+    public void NextTimestamp_NoSlotIsSound_IsPastEveryNumberGiven()
     {
-        VirtualFlash flash = Used(seed: 1, out _, out long nowMs);
-        flash.FlipBit(s_slots[0], 20, 0);
-        flash.FlipBit(s_slots[1], 20, 0);
-        Assert.AreEqual(StatusCode.StorageDamaged, Open(flash).NextTimestamp(nowMs, out _));
+        foreach (int seed in Seeds())
+        {
+            VirtualFlash flash = Used(seed, out List<long> given, out long nowMs);
+            flash.FlipBit(s_slots[0], 20, 0);
+            flash.FlipBit(s_slots[1], 20, 0);
+            string where = $"WALLET_TEST_SEED={seed}";
+            Assert.IsGreaterThan(given.Max(), Next(flash, nowMs, where), where);
+        }
+    }
+
+    [TestMethod]
+    public void Open_OrderDamaged_IsLostUntilItIsSeenAndAnotherCanBeKept()
+    {
+        var flash = new VirtualFlash();
+        OrderRecords orders = Open(flash);
+        var pending = new PendingOrder { Order = new byte[300], PayeeName = "Bo's Tea" };
+        Assert.AreEqual(StatusCode.Ok, orders.Save(pending));
+        foreach (int at in Enumerable.Range(0, flash.Length(s_orderSlot)))
+        {
+            VirtualFlash damaged = flash.Clone();
+            damaged.FlipBit(s_orderSlot, at, at % 8);
+            Assert.IsTrue(Opened(damaged).IsLost, $"byte {at}");
+            OrderRecords again = Opened(damaged);
+            Assert.IsTrue(again.IsLost && again.Pending is null, $"byte {at}");
+            again.ForgetLost();
+            Assert.IsFalse(again.IsLost || Opened(damaged).IsLost, $"byte {at}");
+            Assert.AreEqual(StatusCode.Ok, again.Save(pending));
+            CollectionAssert.AreEqual(pending.Order, Opened(damaged).Pending.Order);
+        }
     }
 
     /// <summary>Numbers drawn by a clock that runs and is now and then set back as far as it may be.</summary>
@@ -108,6 +135,13 @@ public sealed class OrderRecordsTests
     {
         Assert.AreEqual(StatusCode.Ok, Open(flash).NextTimestamp(nowMs, out long timestampMs), where);
         return timestampMs;
+    }
+
+    private static OrderRecords Opened(VirtualFlash flash)
+    {
+        OrderRecords orders = Open(flash);
+        orders.Open();
+        return orders;
     }
 
     private static OrderRecords Open(VirtualFlash flash) => new(new RecordStore(flash, new HmacSha256(), new byte[32]));

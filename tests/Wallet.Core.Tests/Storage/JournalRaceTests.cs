@@ -46,6 +46,7 @@ public sealed class JournalRaceTests
     private static void Race(int seed)
     {
         Random random = new(seed);
+        Random? draw = StorageSeeds.CutsOf(seed);
         VirtualFlash flash = new();
         JournalModel model = new();
         for (int request = 0; request < RequestCount; request++)
@@ -58,7 +59,7 @@ public sealed class JournalRaceTests
             List<(VirtualFlash Flash, JournalModel Model)> outcomes = [];
             int bytesMax = BlockOverheadBytes + bytes.Length;
             Action<VirtualFlash> action = f => Apply(f, isCheckpoint, bytes);
-            foreach ((string where, VirtualFlash cut) in PowerCuts.Of(flash, bytesMax, action))
+            foreach ((string where, VirtualFlash cut) in PowerCuts.Of(flash, bytesMax, action, draw))
             {
                 string context = $"WALLET_TEST_SEED={seed}, request {request}, {where}";
                 JournalModel found = JournalModel.Of(cut);

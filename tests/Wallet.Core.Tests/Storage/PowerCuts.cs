@@ -12,8 +12,9 @@ internal static class PowerCuts
     /// <param name="before">The flash before the action; it is not changed.</param>
     /// <param name="bytesMax">Most bytes one operation of the action writes.</param>
     /// <param name="action">Creates what it needs over the flash it is given.</param>
+    /// <param name="draw">Draws one way of tearing for each operation; null to try all of them.</param>
     public static IEnumerable<(string Where, VirtualFlash Flash)> Of(
-        VirtualFlash before, int bytesMax, Action<VirtualFlash> action)
+        VirtualFlash before, int bytesMax, Action<VirtualFlash> action, Random? draw = null)
     {
         VirtualFlash whole = before.Clone();
         action(whole);
@@ -21,7 +22,7 @@ internal static class PowerCuts
             [VirtualFlash.LeavesAbsent, VirtualFlash.KeepsOld, 0, 1, 9, 11, bytesMax / 2, bytesMax - 1, bytesMax];
         for (int operation = 0; operation < whole.OperationCount; operation++)
         {
-            foreach (int prefix in prefixes.Distinct())
+            foreach (int prefix in draw is null ? prefixes.Distinct() : [Draw(draw, prefixes, bytesMax)])
             {
                 VirtualFlash flash = before.Clone();
                 flash.CutAt(operation, prefix);
@@ -31,4 +32,7 @@ internal static class PowerCuts
             }
         }
     }
+
+    private static int Draw(Random draw, int[] prefixes, int bytesMax) =>
+        draw.Next(2) == 0 ? prefixes[draw.Next(prefixes.Length)] : draw.Next(bytesMax + 1);
 }

@@ -58,6 +58,7 @@ public sealed class RecordStoreRaceTests
     private static void Race(int seed)
     {
         Random random = new(seed);
+        Random? draw = StorageSeeds.CutsOf(seed);
         VirtualFlash flash = new();
         Dictionary<byte, byte[]> model = [];
         for (int request = 0; request < RequestCount; request++)
@@ -77,7 +78,9 @@ public sealed class RecordStoreRaceTests
 
             List<(VirtualFlash Flash, Dictionary<byte, byte[]> Model)> outcomes = [];
             int bytesMax = SlotOverheadBytes + (value?.Length ?? 0);
-            foreach ((string where, VirtualFlash cut) in PowerCuts.Of(flash, bytesMax, f => Apply(f, id, value)))
+            bool isAlone = random.Next(2) == 0;
+            Action<VirtualFlash> action = f => Apply(f, id, value, isAlone);
+            foreach ((string where, VirtualFlash cut) in PowerCuts.Of(flash, bytesMax, action, draw))
             {
                 string context = $"WALLET_TEST_SEED={seed}, request {request}, {where}";
                 Dictionary<byte, byte[]> found = Read(cut);
@@ -85,12 +88,12 @@ public sealed class RecordStoreRaceTests
                 outcomes.Add((cut.Clone(), found));
 
                 // And what is left behind is no obstacle: the same request again ends as if nothing had happened.
-                Apply(cut, id, value);
+                action(cut);
                 AssertSame(next, Read(cut), context + ", again");
             }
 
             // Go on from the clean outcome, or from one that a cut left behind.
-            Apply(flash, id, value);
+            action(flash);
             (flash, model) = outcomes.Count > 0 && random.Next(2) == 0
                 ? outcomes[random.Next(outcomes.Count)]
                 : (flash.Clone(), next);
@@ -98,10 +101,18 @@ public sealed class RecordStoreRaceTests
         }
     }
 
-    private static void Apply(VirtualFlash flash, byte id, byte[]? value)
+    private static void Apply(VirtualFlash flash, byte id, byte[]? value, bool isAlone)
     {
-        StatusCode status = value is null ? Open(flash).Erase(id) : Open(flash).Save(id, value, 0, value.Length);
+        RecordStore store = Open(flash);
+        StatusCode status = value is null ? store.Erase(id)
+            : isAlone ? store.SaveAlone(id, value, 0, value.Length)
+            : store.Save(id, value, 0, value.Length);
         Assert.AreEqual(StatusCode.Ok, status);
+        if (value is not null && isAlone)
+        {
+            int slots = flash.Names.Count(name => name.StartsWith($"r{id:x2}.", StringComparison.Ordinal));
+            Assert.AreEqual(1, slots);
+        }
     }
 
     private static Dictionary<byte, byte[]> Read(VirtualFlash flash)
