@@ -4,7 +4,7 @@ namespace Wallet.Protocol;
 /// <remarks>
 /// Declared in order of precedence: when several apply, the first one here is the answer, because each group is only
 /// looked at once the groups above it have passed. Numbers are for ever: never reused, never renumbered; a retired
-/// one stays as a comment. Last number used: 71. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
+/// one stays as a comment. Last number used: 77. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
 /// </remarks>
 public enum StatusCode : byte
 {
@@ -185,4 +185,19 @@ public enum StatusCode : byte
     ReserveTiedUp = 70,
     /// <summary>Voucher: the card's storage was damaged and no longer says whether it was used; the bank decides.</summary>
     VoucherDoubtful = 71,
+
+    // Recovery: the shares of a sheet, in the order in which they are looked at.
+
+    /// <summary>Recovery: no share of SLIP-0039 has this length, filling or these parameters.</summary>
+    ShareInvalid = 72,
+    /// <summary>Recovery: a word of the share is wrong.</summary>
+    ShareChecksumWrong = 73,
+    /// <summary>Recovery: the share does not belong to those before it.</summary>
+    ShareOfOtherSheet = 74,
+    /// <summary>Recovery: this share was taken already.</summary>
+    ShareTwice = 75,
+    /// <summary>Recovery: the secret takes more shares.</summary>
+    SharesMissing = 76,
+    /// <summary>Recovery: each share is sound, yet together they give no secret.</summary>
+    SharesDoNotFit = 77,
 }

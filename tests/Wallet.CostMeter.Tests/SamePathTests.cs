@@ -45,6 +45,7 @@ public sealed class SamePathTests
     [DataRow(nameof(SecretOperations.PublicKeyOf), "")]
     [DataRow(nameof(SecretOperations.Coupon), "")]
     [DataRow(nameof(SecretOperations.Ecdh), "1 6")]
+    [DataRow(nameof(SecretOperations.Shares), "")]
     public void Trace_ManyKeysAndDigests_TakeOnePath(string operation, string excused)
     {
         IReadOnlyList<TracedRun> runs = Meter.Trace(typeof(SecretOperations), operation, Secrets);

@@ -1,6 +1,7 @@
 using System;
 using Wallet.Core.Crypto;
 using Wallet.Core.Ports;
+using Wallet.Core.Recovery;
 using Wallet.Protocol;
 
 namespace Wallet.CostMeter;
@@ -44,6 +45,22 @@ public static class SecretOperations
         byte[] publicKey = new byte[Ecdsa.PublicKeyBytes];
         new EcdsaSigner(new HmacSha256()).PublicKeyOf(other, publicKey);
         Core.Crypto.Ecdh.DeriveSecret(Key(secret), publicKey, new byte[Core.Crypto.Ecdh.SecretBytes]);
+    }
+
+    /// <summary>A recovery secret shared in three, as words, and two of the shares put together again.</summary>
+    public static void Shares(byte[] secret)
+    {
+        var hmac = new HmacSha256();
+        byte[][] values = SecretSharing.Split(hmac, Random(), 2, 3, secret[..16]);
+        var set = new ShareSet();
+        for (int i = 0; i < 2; i++)
+        {
+            var share = new Share { MemberIndex = i, MemberThreshold = 2, Value = values[i] };
+            Share.TryDecode(share.Encode(), out Share read);
+            set.Add(read);
+        }
+
+        set.TryCombine(hmac, out _);
     }
 
     private static byte[] Key(byte[] secret) => secret[..KeyBytes];

@@ -101,6 +101,14 @@ internal static class ChineseStatusTexts
             StatusCode.InternalError => "银行系统有故障\n请稍后重试",
             StatusCode.RollBackLimit => "退回金额已达上限\n到期自动退回",
             StatusCode.ReserveTiedUp => "银行暂时余额不足\n请稍后重试",
+
+            // Recovery.
+            StatusCode.ShareInvalid => "不是恢复分片\n请核对恢复单",
+            StatusCode.ShareChecksumWrong => "有单词输错了\n请逐个核对",
+            StatusCode.ShareOfOtherSheet => "来自另一张恢复单\n请用同一张",
+            StatusCode.ShareTwice => "这份已输入过\n请输入另一份",
+            StatusCode.SharesMissing => "分片还不够\n请再输入一份",
+            StatusCode.SharesDoNotFit => "分片对不上\n请核对恢复单",
             _ => string.Empty,
         };
     }

@@ -101,6 +101,14 @@ internal static class EnglishStatusTexts
             StatusCode.InternalError => "Bank had a fault.\nTry later.",
             StatusCode.RollBackLimit => "Too much given back.\nReturns by itself.",
             StatusCode.ReserveTiedUp => "Bank is short now.\nTry later.",
+
+            // Recovery.
+            StatusCode.ShareInvalid => "Not a wallet share.\nCheck the sheet.",
+            StatusCode.ShareChecksumWrong => "A word is wrong.\nCheck each of them.",
+            StatusCode.ShareOfOtherSheet => "Of another sheet.\nTake the one in use.",
+            StatusCode.ShareTwice => "Typed before.\nType another share.",
+            StatusCode.SharesMissing => "Too few shares.\nType one more.",
+            StatusCode.SharesDoNotFit => "Shares don't fit.\nCheck the sheet.",
             _ => string.Empty,
         };
     }
