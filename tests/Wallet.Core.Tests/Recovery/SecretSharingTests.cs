@@ -56,7 +56,9 @@ public sealed class SecretSharingTests
                 Assert.IsNull(none);
                 Share share = new()
                 {
-                    MemberIndex = places[i], MemberThreshold = threshold, Value = values[places[i]],
+                    MemberIndex = places[i],
+                    MemberThreshold = threshold,
+                    Value = values[places[i]],
                 };
                 Assert.AreEqual(StatusCode.Ok, set.Add(share));
             }
@@ -149,7 +151,11 @@ public sealed class SecretSharingTests
 
     private static Share Member(int group, int member) => new()
     {
-        GroupIndex = group, GroupCount = 16, GroupThreshold = 3, MemberIndex = member, MemberThreshold = 9,
+        GroupIndex = group,
+        GroupCount = 16,
+        GroupThreshold = 3,
+        MemberIndex = member,
+        MemberThreshold = 9,
         Value = new byte[16],
     };
 
