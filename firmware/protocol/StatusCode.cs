@@ -183,7 +183,9 @@ public enum StatusCode : byte
     RollBackLimit = 69,
     /// <summary>Account: the bank's reserve must stay for vouchers that it may still have to pay twice.</summary>
     ReserveTiedUp = 70,
-    /// <summary>Voucher: the card's storage was damaged and no longer says whether it was used; the bank decides.</summary>
+    /// <summary>
+    /// Voucher: the card's storage was damaged and no longer says whether it was used; the bank decides.
+    /// </summary>
     VoucherDoubtful = 71,
 
     // Recovery: the shares of a sheet, in the order in which they are looked at.
