@@ -53,6 +53,15 @@ public sealed class CardContext
         Orders.ForgetLost();
     }
 
+    /// <summary>
+    /// Ok where the card may pay offline now with a voucher that is good; ClockNotSet, ClockSuspicious,
+    /// OfflineTooLong.
+    /// </summary>
+    public StatusCode CheckPayment()
+    {
+        return Device.Clock.CheckOffline();
+    }
+
     /// <summary>What the card can do now.</summary>
     public DeviceState State
     {

@@ -99,7 +99,10 @@ public static class DeviceBoot
         if (status == StatusCode.Ok)
         {
             device.Clock = new TrustedClock(device.Records, ports.Monotonic, ports.RealTime);
-            status = device.Clock.Load();
+
+            // A record that cannot be read costs the time and not the device: signed time sets the clock again.
+            device.Refusals.Note(RefusalLog.ReadingType, device.Clock.Load());
+            device.Watch = new ClockWatch(device.Clock, ports, device.Refusals);
         }
 
         if (status == StatusCode.Ok)

@@ -47,8 +47,11 @@ public sealed class DeviceContext
     /// <summary>The link to the bridge.</summary>
     public HostLink Host;
 
-    /// <summary>Signed time.</summary>
+    /// <summary>Trusted time.</summary>
     public TrustedClock Clock;
+
+    /// <summary>Holds the clocks of the board against each other; null on a device that is halted.</summary>
+    public ClockWatch Watch;
 
     /// <summary>Keys and certificates.</summary>
     public DeviceIdentity Identity;

@@ -84,10 +84,19 @@ public sealed class DeviceLoop
         return worked;
     }
 
-    /// <summary>When nothing waits: one slice of background work; where there is none, sleeps.</summary>
+    /// <summary>
+    /// When nothing waits: a look at the clocks where one is due, one slice of background work; where there is none,
+    /// sleeps.
+    /// </summary>
     public void Rest()
     {
-        if (QuietMs() == 0 && _device.Background.Step())
+        bool mayWork = QuietMs() == 0;
+        if (mayWork && _device.Watch != null && _device.Watch.Step())
+        {
+            _product.ShowResting();
+        }
+
+        if (mayWork && _device.Background.Step())
         {
             // No sleep, but the board's other parts get a turn, and one that has failed is heard of.
             _device.Ports.Events.Wait(0);
@@ -108,9 +117,12 @@ public sealed class DeviceLoop
             waitMs = linkMs;
         }
 
-        if (quietMs > 0 && quietMs < waitMs)
+        // What the watch over the clocks waits for is not looked at before the touch is over.
+        int workMs = quietMs > 0 || _device.Watch == null ? quietMs : _device.Watch.WaitMs();
+        bool hasWork = quietMs > 0 || _device.Watch != null;
+        if (hasWork && workMs < waitMs)
         {
-            waitMs = quietMs;
+            waitMs = workMs;
         }
 
         _device.Ports.Events.Wait(waitMs);

@@ -4,7 +4,7 @@ namespace Wallet.Protocol;
 /// <remarks>
 /// Declared in order of precedence: when several apply, the first one here is the answer, because each group is only
 /// looked at once the groups above it have passed. Numbers are for ever: never reused, never renumbered; a retired
-/// one stays as a comment. Last number used: 77. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
+/// one stays as a comment. Last number used: 80. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
 /// </remarks>
 public enum StatusCode : byte
 {
@@ -202,4 +202,13 @@ public enum StatusCode : byte
     SharesMissing = 76,
     /// <summary>Recovery: each share is sound, yet together they give no secret.</summary>
     SharesDoNotFit = 77,
+
+    // Time.
+
+    /// <summary>Time: the device's clocks contradict each other; signed time will settle it.</summary>
+    ClockSuspicious = 78,
+    /// <summary>Time: the last synchronisation is longer ago than the platform allows.</summary>
+    OfflineTooLong = 79,
+    /// <summary>Time: a clock or a satellite receiver says what no drift explains.</summary>
+    TimeImplausible = 80,
 }

@@ -1,5 +1,6 @@
 using System;
 using Wallet.Bank;
+using Wallet.Core.Link;
 using Wallet.Core.Screen;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
@@ -102,6 +103,11 @@ internal static class EventText
         if (messageType == 0)
         {
             return isChinese ? "一个帧" : "a frame";
+        }
+
+        if (messageType == RefusalLog.ReadingType)
+        {
+            return isChinese ? "一个时钟的读数" : "what a clock of its board says";
         }
 
         return Enum.IsDefined((MessageType)messageType)

@@ -29,7 +29,8 @@ public sealed class CardMenu : ProductMenu
         bool needsTime = entry == '1' || entry == '2' || entry == '4';
         if (needsTime && _card.State != DeviceState.Ready)
         {
-            return StatusCode.ClockNotSet;
+            StatusCode clock = _device.Clock.CheckOffline();
+            return clock == StatusCode.Ok ? StatusCode.ClockNotSet : clock;
         }
 
         switch (entry)

@@ -2,6 +2,7 @@ using Wallet.Card.Domain;
 using Wallet.Core;
 using Wallet.Core.Dialogs;
 using Wallet.Core.Screen;
+using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 
 namespace Wallet.Card.Dialogs;
@@ -23,6 +24,12 @@ public static class RestingPages
         screen.Pair(row, screen.Text(TextId.BalanceInVouchers), AmountText.Format(card.Vouchers.Table.HeldMinor()));
         int count = card.Vouchers.Table.CountOf(VoucherState.Held);
         screen.Pair(row + 1, screen.Text(TextId.VoucherCount), count.ToString());
+        StatusCode blocked = card.CheckPayment();
+        if (blocked != StatusCode.Ok && blocked != StatusCode.ClockNotSet)
+        {
+            RestingFrame.DrawBlocked(screen, blocked);
+        }
+
         screen.Show();
     }
 

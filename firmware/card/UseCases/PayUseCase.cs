@@ -23,7 +23,13 @@ public sealed class PayUseCase
     /// <summary>Asks; armed where Ok.</summary>
     public StatusCode Run()
     {
-        StatusCode status = ChooseVoucher.Ask(_card, TextId.ChooseVoucher, VoucherState.Held, out Voucher voucher);
+        StatusCode status = _card.CheckPayment();
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        status = ChooseVoucher.Ask(_card, TextId.ChooseVoucher, VoucherState.Held, out Voucher voucher);
         if (status != StatusCode.Ok)
         {
             return status;

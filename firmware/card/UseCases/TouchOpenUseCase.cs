@@ -49,7 +49,10 @@ public sealed class TouchOpenUseCase
             status = VoucherRules.CheckPayee(voucher, request.PayeeCertificateDigest, request.AmountMinor);
             if (status == StatusCode.Ok)
             {
-                return VoucherRules.CheckPay(voucher, _card.Device.Clock.NowMsOr0());
+                status = _card.CheckPayment();
+                return status == StatusCode.Ok
+                    ? VoucherRules.CheckPay(voucher, _card.Device.Clock.NowMsOr0())
+                    : status;
             }
         }
 

@@ -80,7 +80,8 @@ public sealed class TouchPayUseCase
         }
 
         long nowMs = _card.Device.Clock.NowMsOr0();
-        StatusCode status = VoucherRules.CheckPay(voucher, nowMs);
+        StatusCode status = _card.CheckPayment();
+        status = status == StatusCode.Ok ? VoucherRules.CheckPay(voucher, nowMs) : status;
         if (status != StatusCode.Ok)
         {
             return status;

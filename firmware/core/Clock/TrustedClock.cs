@@ -1,18 +1,19 @@
 using Wallet.Core.Ports;
 using Wallet.Core.Storage;
 using Wallet.Protocol;
-using Wallet.Protocol.Cbor;
 
 namespace Wallet.Core.Clock;
 
-/// <summary>Time that the device's bank has signed, carried on by the monotonic clock.</summary>
+/// <summary>Time that the platform has signed, carried on by the board's clocks, and how far to believe it.</summary>
 /// <remarks>
-/// The anchor is the last signed time. While the power is on, the monotonic clock carries it on; over a restart the
-/// battery-backed clock does, as the difference to what it said when the anchor was made. Only signed time is trusted:
-/// it may correct what the battery-backed clock made of the anchor, in either direction, but never go back behind the
-/// anchor itself.
+/// The anchor is the last signed time. While the power is on the monotonic clock carries it on, which nobody outside
+/// the chip can set; over a restart the battery-backed clock does, by what it has gained since the record was kept.
+/// What is carried on is right to an uncertainty that grows with the drift of the clock that carries it. A satellite
+/// receiver is believed inside that and nowhere else: it can move the time within the uncertainty and never beyond, so
+/// a forged one, however slowly it walks, gains nothing that drift could not have done. Only signed time sets a clock
+/// that has none, and only signed time ends a suspicion.
 /// </remarks>
-public sealed class TrustedClock
+public sealed partial class TrustedClock
 {
     /// <summary>
     /// How far signed time may lie behind what the monotonic clock made of the time signed before: two clocks of banks
@@ -20,20 +21,43 @@ public sealed class TrustedClock
     /// </summary>
     public const long BackwardsToleranceMs = 2 * 60 * 1000;
 
-    private const long NoRtc = -1;
+    /// <summary>How long a device may be offline and pay before the platform has said anything else: 14 days.</summary>
+    public const long OfflineMaxMsDefault = 14L * 24 * 3600 * 1000;
 
-    // The battery-backed clock rounds down; rounded up instead, time never goes back over a restart.
+    /// <summary>What a receiver with a fix may be wrong by: its sentence is up to 2 s old and carried on.</summary>
+    public const long SatelliteErrorMs = 2000;
+
+    /// <summary>
+    /// Two readings that both contradict the clock, and agree with each other over this long at least, are no jump.
+    /// </summary>
+    public const long SteadyMs = 5 * 60 * 1000;
+
+    private const long None = -1;
+
+    // The battery-backed clock rounds down. Rounded up instead, time never goes back over a restart; what it said when
+    // the record was kept was rounded, too.
     private const long RtcStepMs = 1000;
+
+    // Further off than this the chip is set; nearer, what it gains says all.
+    private const long RtcOffMsMax = 5000;
 
     private readonly RecordStore _records;
     private readonly IMonotonicClock _monotonic;
     private readonly IRealTimeClock _realTime;
+
     private bool _isSet;
-    private bool _hasAnchor;
+    private bool _wasSet;
+    private bool _isSuspicious;
     private long _anchorMs;
     private bool _signedSinceStart;
     private long _baseUnixMs;
     private long _baseMonotonicMs;
+    private long _baseUncertaintyMs;
+    private long _baseRtcMs = None;
+    private long _correctionMs;
+    private long _confirmedMs = None;
+    private long _contradictedByMs;
+    private long _contradictedMs = None;
     private long _lastGivenMs;
 
     /// <summary>A clock without time until <see cref="Load"/> or <see cref="Accept"/>.</summary>
@@ -44,7 +68,10 @@ public sealed class TrustedClock
         _realTime = realTime;
     }
 
-    /// <summary>Whether there is trusted time.</summary>
+    /// <summary>How long a device may be offline and pay, in milliseconds; the platform says it.</summary>
+    public long OfflineMaxMs = OfflineMaxMsDefault;
+
+    /// <summary>Whether there is time. It may be old or suspicious: see <see cref="State"/>.</summary>
     public bool IsSet
     {
         get { return _isSet; }
@@ -56,35 +83,144 @@ public sealed class TrustedClock
         get { return _anchorMs; }
     }
 
-    /// <summary>Continues from the stored anchor where the battery-backed clock has run on since.</summary>
-    /// <returns>Ok, set or not; StorageDamaged.</returns>
+    /// <summary>How the device stands to time now.</summary>
+    public TimeState State
+    {
+        get
+        {
+            if (_isSuspicious)
+            {
+                return TimeState.Suspicious;
+            }
+
+            if (!_isSet)
+            {
+                return _wasSet ? TimeState.Lost : TimeState.NeverSet;
+            }
+
+            return OfflineMs > OfflineMaxMs ? TimeState.OfflineTooLong : TimeState.Set;
+        }
+    }
+
+    /// <summary>What the present time rests on.</summary>
+    public TimeSource Source
+    {
+        get
+        {
+            if (!_isSet)
+            {
+                return TimeSource.None;
+            }
+
+            if (_confirmedMs != None)
+            {
+                return TimeSource.Satellite;
+            }
+
+            return _signedSinceStart ? TimeSource.Signed : TimeSource.Battery;
+        }
+    }
+
+    /// <summary>
+    /// By how much the present time may be wrong, in milliseconds; 0 where there is none. Once a satellite receiver has
+    /// confirmed it, that holds if the receiver was honest; if it was forged, at most twice
+    /// <see cref="CarriedUncertaintyMs"/> does.
+    /// </summary>
+    public long UncertaintyMs
+    {
+        get
+        {
+            // Where the time given stands still, until the right one has caught up, it is ahead by so much more.
+            long aheadMs = _isSet ? _lastGivenMs - Carried() - _correctionMs : 0;
+            long boundMs = CarriedUncertaintyMs;
+            if (_confirmedMs != None)
+            {
+                boundMs = SatelliteErrorMs
+                    + ClockDrift.Of(_monotonic.NowMs() - _confirmedMs, ClockDrift.MonotonicPpm);
+            }
+
+            return aheadMs > 0 ? boundMs + aheadMs : boundMs;
+        }
+    }
+
+    /// <summary>By how much the board's clocks may have carried signed time wrong; 0 where there is none.</summary>
+    public long CarriedUncertaintyMs
+    {
+        get
+        {
+            return _isSet
+                ? _baseUncertaintyMs + ClockDrift.Of(_monotonic.NowMs() - _baseMonotonicMs, ClockDrift.MonotonicPpm)
+                : 0;
+        }
+    }
+
+    /// <summary>Milliseconds since the last synchronisation; 0 where there is no time to tell.</summary>
+    public long OfflineMs
+    {
+        get { return TryNow(out long nowMs) ? nowMs - _anchorMs : 0; }
+    }
+
+    /// <summary>Ok where a payment may be made or taken offline now.</summary>
+    /// <returns>Ok, ClockSuspicious, ClockNotSet or OfflineTooLong.</returns>
+    public StatusCode CheckOffline()
+    {
+        switch (State)
+        {
+            case TimeState.Set:
+                return StatusCode.Ok;
+            case TimeState.OfflineTooLong:
+                return StatusCode.OfflineTooLong;
+            case TimeState.Suspicious:
+                return StatusCode.ClockSuspicious;
+            default:
+                return StatusCode.ClockNotSet;
+        }
+    }
+
+    /// <summary>Continues from the record where the battery-backed clock has run on since.</summary>
+    /// <returns>
+    /// Ok, set or not; StorageDamaged: the time is lost and the rest of the device is not; ClockSuspicious where the
+    /// battery-backed clock was set back.
+    /// </returns>
     public StatusCode Load()
     {
         byte[] buffer = new byte[RecordKeys.PayloadBytesMax(RecordKeys.ClockState)];
         StatusCode status = _records.Load(RecordKeys.ClockState, buffer, out int count);
-        if (status != StatusCode.Ok)
+        if (status == StatusCode.RecordAbsent)
         {
-            return status == StatusCode.RecordAbsent ? StatusCode.Ok : status;
+            return StatusCode.Ok;
         }
 
-        var reader = new CborReader(buffer, 0, count);
-        reader.ReadArrayExactly(3);
-        long anchorMs = reader.ReadInteger();
-        long acceptedMs = reader.ReadInteger();
-        long anchorRtcMs = reader.ReadInteger();
-        if (reader.Finish() != StatusCode.Ok || anchorMs <= 0 || acceptedMs < anchorMs)
+        _wasSet = true;
+        var kept = new ClockRecord();
+        bool isRead = count > 0 && kept.TryDecode(buffer, count);
+        if (isRead)
+        {
+            // Of a damaged pair the sound one may be the older: time is not carried on from it, nor goes back behind.
+            _anchorMs = kept.AnchorMs;
+        }
+
+        if (!isRead || status != StatusCode.Ok)
         {
             return StatusCode.StorageDamaged;
         }
 
-        _hasAnchor = true;
-        _anchorMs = anchorMs;
-        bool runs = _realTime.TryRead(out long rtcMs);
-        if (runs && anchorRtcMs != NoRtc && rtcMs >= anchorRtcMs)
+        _isSuspicious = kept.IsSuspicious;
+        _lastGivenMs = kept.GivenMs;
+        if (kept.RtcMs == None || !_realTime.TryRead(out long rtcMs))
         {
-            SetBase(acceptedMs + (rtcMs - anchorRtcMs) + RtcStepMs);
+            return StatusCode.Ok;
         }
 
+        long gainedMs = rtcMs - kept.RtcMs;
+        if (gainedMs < 0)
+        {
+            _isSuspicious = true;
+            return StatusCode.ClockSuspicious;
+        }
+
+        long uncertaintyMs = kept.UncertaintyMs + (2 * RtcStepMs) + ClockDrift.Of(gainedMs, ClockDrift.BatteryPpm);
+        SetBase(kept.HeldMs + gainedMs + RtcStepMs, uncertaintyMs);
         return StatusCode.Ok;
     }
 
@@ -99,7 +235,7 @@ public sealed class TrustedClock
             return false;
         }
 
-        long nowMs = Estimate();
+        long nowMs = Carried() + _correctionMs;
         if (nowMs > _lastGivenMs)
         {
             _lastGivenMs = nowMs;
@@ -116,7 +252,7 @@ public sealed class TrustedClock
     }
 
     /// <summary>
-    /// Takes time that the bank has signed for a nonce of this device; signature and nonce are checked already.
+    /// Takes time that the platform has signed for a nonce of this device; signature and nonce are checked already.
     /// </summary>
     /// <param name="statementMs">The signed time, Unix milliseconds.</param>
     /// <param name="sentAtMs">Monotonic time when the question was sent.</param>
@@ -127,19 +263,25 @@ public sealed class TrustedClock
     /// </returns>
     public StatusCode Accept(long statementMs, long sentAtMs, long receivedAtMs)
     {
-        // The bank signed at some time between: half the way is off by at most half the way.
-        long nowMs = statementMs + ((receivedAtMs - sentAtMs) / 2) + (_monotonic.NowMs() - receivedAtMs);
-        if (_hasAnchor && statementMs < _anchorMs)
+        // The platform signed at some time between: half the way is off by at most half the way.
+        long halfMs = (receivedAtMs - sentAtMs) / 2;
+        long nowMs = statementMs + halfMs + (_monotonic.NowMs() - receivedAtMs);
+        if (statementMs < _anchorMs)
         {
             return StatusCode.ClockBackwards;
         }
 
-        if (_signedSinceStart && nowMs < Estimate() - BackwardsToleranceMs)
+        if (_signedSinceStart && nowMs < Carried() - BackwardsToleranceMs)
         {
             return StatusCode.ClockBackwards;
         }
 
-        StatusCode status = Store(statementMs, nowMs);
+        StatusCode status = PutRealTime(nowMs);
+        if (status == StatusCode.Ok)
+        {
+            status = Store(statementMs, nowMs, halfMs + 1, false);
+        }
+
         if (status != StatusCode.Ok)
         {
             return status;
@@ -152,35 +294,74 @@ public sealed class TrustedClock
             _lastGivenMs = nowMs;
         }
 
-        _hasAnchor = true;
         _anchorMs = statementMs;
         _signedSinceStart = true;
-        SetBase(nowMs);
+        _isSuspicious = false;
+        SetBase(nowMs, halfMs + 1);
         return StatusCode.Ok;
     }
 
-    // The battery-backed clock is set first: with the old record it gives the same time as with the new one.
-    private StatusCode Store(long statementMs, long nowMs)
+    /// <summary>
+    /// Keeps the present time, so that the next start does not begin before it, however the battery-backed clock was
+    /// set back meanwhile. For every hour or so: it is a write to flash.
+    /// </summary>
+    /// <returns>Ok; ClockNotSet; StorageFull, StorageDamaged: what was kept before still holds.</returns>
+    public StatusCode Keep()
     {
-        _realTime.Set(nowMs);
-        long rtcMs = _realTime.TryRead(out long readMs) ? readMs : NoRtc;
-        var writer = new CborWriter(new byte[RecordKeys.PayloadBytesMax(RecordKeys.ClockState)]);
-        writer.WriteArray(3);
-        writer.WriteInteger(statementMs);
-        writer.WriteInteger(nowMs);
-        writer.WriteInteger(rtcMs);
-        byte[] encoded = writer.ToArray();
+        if (!_isSet)
+        {
+            return StatusCode.ClockNotSet;
+        }
+
+        // What a receiver says is not kept: it is asked again, and the next start rests on what was signed.
+        long carriedMs = Carried();
+        long uncertaintyMs = CarriedUncertaintyMs;
+        StatusCode status = Store(_anchorMs, carriedMs, uncertaintyMs, _isSuspicious);
+        if (status == StatusCode.Ok)
+        {
+            Rebase(carriedMs, uncertaintyMs);
+        }
+
+        return status;
+    }
+
+    private StatusCode Store(long anchorMs, long heldMs, long uncertaintyMs, bool isSuspicious)
+    {
+        long saysMs = _realTime.TryRead(out long rtcMs) ? rtcMs : None;
+        return Store(anchorMs, heldMs, uncertaintyMs, isSuspicious, saysMs);
+    }
+
+    private StatusCode Store(long anchorMs, long heldMs, long uncertaintyMs, bool isSuspicious, long rtcMs)
+    {
+        var record = new ClockRecord();
+        record.AnchorMs = anchorMs;
+        record.HeldMs = heldMs;
+        record.RtcMs = rtcMs;
+        record.UncertaintyMs = uncertaintyMs;
+        record.GivenMs = _lastGivenMs;
+        record.IsSuspicious = isSuspicious;
+        byte[] encoded = record.Encode();
         return _records.Save(RecordKeys.ClockState, encoded, 0, encoded.Length);
     }
 
-    private void SetBase(long unixMs)
+    private void SetBase(long unixMs, long uncertaintyMs)
     {
         _isSet = true;
-        _baseUnixMs = unixMs;
-        _baseMonotonicMs = _monotonic.NowMs();
+        _correctionMs = 0;
+        _confirmedMs = None;
+        _contradictedMs = None;
+        Rebase(unixMs, uncertaintyMs);
     }
 
-    private long Estimate()
+    private void Rebase(long unixMs, long uncertaintyMs)
+    {
+        _baseUnixMs = unixMs;
+        _baseUncertaintyMs = uncertaintyMs;
+        _baseMonotonicMs = _monotonic.NowMs();
+        _baseRtcMs = _realTime.TryRead(out long rtcMs) ? rtcMs : None;
+    }
+
+    private long Carried()
     {
         return _baseUnixMs + (_monotonic.NowMs() - _baseMonotonicMs);
     }

@@ -17,7 +17,7 @@ public static class DevicePage
     {
         TextScreen screen = device.Screen;
         string refusal = device.Refusals.Describe();
-        string[] labels = new string[3];
+        string[] labels = new string[5];
         string[] values = new string[labels.Length];
         labels[0] = screen.Text(TextId.DeviceVersion);
         values[0] = DeviceInfo.VersionOf(device);
@@ -26,6 +26,10 @@ public static class DevicePage
             device.Coupons.Count.ToString(), "/", SignatureCoupons.Capacity.ToString());
         labels[2] = screen.Text(TextId.DeviceRefusal);
         values[2] = refusal.Length == 0 ? None : refusal;
+        labels[3] = screen.Text(TextId.DeviceTime);
+        values[3] = TimeText.Source(device);
+        labels[4] = screen.Text(TextId.DeviceSynchronised);
+        values[4] = TimeText.Age(device);
 
         // A list to look at: nothing is chosen by leaving it.
         int index = 0;

@@ -1,4 +1,5 @@
 using Wallet.Core.Screen;
+using Wallet.Protocol;
 
 namespace Wallet.Core.Dialogs;
 
@@ -32,8 +33,7 @@ public static class RestingFrame
         int row = isTall ? 2 : 0;
         TextId network = device.Online ? TextId.NetworkOn : TextId.NetworkOff;
         screen.Pair(row + 2, screen.Text(TextId.Network), screen.Text(network));
-        TextId clock = device.CanCheck ? TextId.ClockSet : TextId.ClockNotSet;
-        screen.Pair(row + 3, screen.Text(TextId.Clock), screen.Text(clock));
+        screen.Pair(row + 3, screen.Text(TextId.Clock), TimeText.State(device));
         if (isTall)
         {
             screen.Title(device.Identity.Certificate.CommonName);
@@ -41,5 +41,21 @@ public static class RestingFrame
         }
 
         return row;
+    }
+
+    /// <summary>
+    /// Draws why nothing can be paid now, in plain words, over the row of the clock and the one below; with four rows
+    /// there is room for the first half of it. Shows nothing yet.
+    /// </summary>
+    public static void DrawBlocked(TextScreen screen, StatusCode status)
+    {
+        string[] lines = StatusTexts.Get(status, screen.Language).Split('\n');
+        bool isTall = screen.Rows > 4;
+        int row = isTall ? 5 : 3;
+        for (int i = 0; i < lines.Length && (i == 0 || isTall); i++)
+        {
+            screen.Line(row + i, string.Empty);
+            screen.Centered(row + i, lines[i]);
+        }
     }
 }

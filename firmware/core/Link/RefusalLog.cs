@@ -15,6 +15,9 @@ public sealed class RefusalLog
     /// <summary>The message type noted for a frame that never became a message.</summary>
     public const int FrameType = 0;
 
+    /// <summary>The message type noted for what a clock of the board said.</summary>
+    public const int ReadingType = -2;
+
     private readonly int[] _types = new int[Capacity];
     private readonly StatusCode[] _statuses = new StatusCode[Capacity];
     private readonly IWitness _witness;
@@ -40,7 +43,9 @@ public sealed class RefusalLog
     }
 
     /// <summary>Notes a refusal.</summary>
-    /// <param name="messageType">MessageType of what was refused, or <see cref="FrameType"/>.</param>
+    /// <param name="messageType">
+    /// MessageType of what was refused, <see cref="FrameType"/> or <see cref="ReadingType"/>.
+    /// </param>
     /// <param name="status">Why. Ok is not a refusal and is not noted.</param>
     public void Note(int messageType, StatusCode status)
     {

@@ -17,7 +17,7 @@ public sealed class DevicePorts
     public IMonotonicClock Monotonic;
     /// <summary>Battery-backed clock.</summary>
     public IRealTimeClock RealTime;
-    /// <summary>Satellite receiver; null where there is none. Nothing reads it yet.</summary>
+    /// <summary>Satellite receiver; null where there is none.</summary>
     public ISatelliteClock Satellite;
     /// <summary>128 x 64 panel.</summary>
     public IDisplay Display;

@@ -109,6 +109,11 @@ internal static class ChineseStatusTexts
             StatusCode.ShareTwice => "这份已输入过\n请输入另一份",
             StatusCode.SharesMissing => "分片还不够\n请再输入一份",
             StatusCode.SharesDoNotFit => "分片对不上\n请核对恢复单",
+
+            // Time.
+            StatusCode.ClockSuspicious => "时间来源不一致\n请先更新",
+            StatusCode.OfflineTooLong => "离线时间过长\n请先更新",
+            StatusCode.TimeImplausible => "有一个时钟不准\n时间没有改变",
             _ => string.Empty,
         };
     }

@@ -109,6 +109,11 @@ internal static class EnglishStatusTexts
             StatusCode.ShareTwice => "Typed before.\nType another share.",
             StatusCode.SharesMissing => "Too few shares.\nType one more.",
             StatusCode.SharesDoNotFit => "Shares don't fit.\nCheck the sheet.",
+
+            // Time.
+            StatusCode.ClockSuspicious => "Clocks disagree.\nUpdate first.",
+            StatusCode.OfflineTooLong => "Offline for too long.\nUpdate first.",
+            StatusCode.TimeImplausible => "A clock is wrong.\nTime is unchanged.",
             _ => string.Empty,
         };
     }

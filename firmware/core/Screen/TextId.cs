@@ -37,6 +37,12 @@ public enum TextId
     Clock,
     ClockSet,
     ClockNotSet,
+    /// <summary>The last synchronisation is too long ago to pay offline.</summary>
+    ClockTooOld,
+    /// <summary>The device's clocks contradict each other.</summary>
+    ClockSuspicious,
+    /// <summary>There was time, and the battery did not carry it over the last restart.</summary>
+    ClockLost,
     ToReport,
     TakingsToday,
 
@@ -148,6 +154,17 @@ public enum TextId
     DeviceVersion,
     /// <summary>Stands before how many signatures are made ahead, of how many.</summary>
     DeviceCoupons,
+    /// <summary>Stands before what the time rests on and how far it may be wrong.</summary>
+    DeviceTime,
+    TimeSigned,
+    TimeBattery,
+    TimeSatellite,
+    /// <summary>Stands before how long ago the device was synchronised.</summary>
+    DeviceSynchronised,
+    UnitSeconds,
+    UnitMinutes,
+    UnitHours,
+    UnitDays,
     /// <summary>Stands before message and status of the newest refusal.</summary>
     DeviceRefusal,
 

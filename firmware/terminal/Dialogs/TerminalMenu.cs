@@ -29,7 +29,8 @@ public sealed class TerminalMenu : ProductMenu
         bool needsTime = entry == '1' || entry == '3';
         if (needsTime && _terminal.State != DeviceState.Ready)
         {
-            return StatusCode.ClockNotSet;
+            StatusCode clock = _device.Clock.CheckOffline();
+            return clock == StatusCode.Ok ? StatusCode.ClockNotSet : clock;
         }
 
         switch (entry)

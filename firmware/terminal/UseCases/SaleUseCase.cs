@@ -44,7 +44,15 @@ public sealed class SaleUseCase
             return StatusCode.StorageDamaged;
         }
 
-        StatusCode status = _terminal.Payments.CheckRoom(_device.Clock.SignedMs);
+        // A clock that is doubtful, or was not held against the platform's for too long, cannot tell whether a voucher
+        // still is good.
+        StatusCode status = _device.Clock.CheckOffline();
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        status = _terminal.Payments.CheckRoom(_device.Clock.SignedMs);
         if (status != StatusCode.Ok)
         {
             return status;

@@ -51,7 +51,8 @@ public sealed class TouchUseCase
     public StatusCode Run(long amountMinor, out ReceivedPayment payment)
     {
         payment = null;
-        StatusCode status = Open(amountMinor);
+        StatusCode status = _device.Clock.CheckOffline();
+        status = status == StatusCode.Ok ? Open(amountMinor) : status;
         _device.Refusals.Note((int)MessageType.TouchOpenReply, status);
         if (status != StatusCode.Ok)
         {

@@ -72,6 +72,53 @@ public sealed class TrustedClockTests
         Assert.AreEqual(T + 3_600_000, clock.NowMsOr0());
     }
 
+    [TestMethod]
+    public void Satellite_WithinTheDrift_CorrectsAndBeyondIsRefused()
+    {
+        var time = new ManualClock { TimeMs = 5000 };
+        TrustedClock clock = Start(new MemoryFiles(), time);
+        Check.IsStatus(StatusCode.ClockNotSet, clock.HearSatellite(T), "before any signed time");
+        Check.IsOk(clock.Accept(T, 5000, 5000), "accept");
+        time.TimeMs += 10 * 86_400_000L;
+        long nowMs = T + (10 * 86_400_000L);
+        Assert.AreEqual(43_202L, clock.UncertaintyMs);
+        Check.IsStatus(StatusCode.TimeImplausible, clock.HearSatellite(nowMs - 45_203), "too early");
+        Check.IsStatus(StatusCode.TimeImplausible, clock.HearSatellite(nowMs + 45_203), "too late");
+        Assert.AreEqual(nowMs, clock.NowMsOr0());
+        Check.IsOk(clock.HearSatellite(nowMs + 45_202), "at the edge");
+        Assert.AreEqual(nowMs + 43_202, clock.NowMsOr0());
+        Assert.AreEqual((int)TimeSource.Satellite, (int)clock.Source);
+        Assert.AreEqual(2001L, clock.UncertaintyMs);
+    }
+
+    [TestMethod]
+    public void Restart_ChipSetBack_SuspiciousAndNoTime()
+    {
+        var files = new MemoryFiles();
+        var time = new ManualClock { TimeMs = 5000 };
+        TrustedClock clock = Start(files, time);
+        Check.IsOk(clock.Accept(T, 5000, 5000), "accept");
+        time.TimeMs += 3_000_000_000;
+        Check.IsOk(clock.Keep(), "keep");
+        time.Set(T + 2_999_000_000);
+        clock = new TrustedClock(new RecordStore(files, new HmacSha256(), Hex.Filled(32, 7)), time, time);
+        Check.IsStatus(StatusCode.ClockSuspicious, clock.Load(), "load");
+        Check.IsStatus(StatusCode.ClockSuspicious, clock.CheckOffline(), "offline");
+        Assert.IsFalse(clock.IsSet);
+    }
+
+    [TestMethod]
+    public void Offline_PastTheMaximum_TooLong()
+    {
+        var time = new ManualClock { TimeMs = 5000 };
+        TrustedClock clock = Start(new MemoryFiles(), time);
+        Check.IsOk(clock.Accept(T, 5000, 5000), "accept");
+        time.TimeMs += TrustedClock.OfflineMaxMsDefault;
+        Check.IsOk(clock.CheckOffline(), "at the maximum");
+        time.TimeMs++;
+        Check.IsStatus(StatusCode.OfflineTooLong, clock.CheckOffline(), "past it");
+    }
+
     private static TrustedClock Start(MemoryFiles files, ManualClock time)
     {
         var records = new RecordStore(files, new HmacSha256(), Hex.Filled(32, 7));

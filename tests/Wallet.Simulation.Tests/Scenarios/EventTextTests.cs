@@ -13,6 +13,7 @@ public sealed class EventTextTests
 {
     [TestMethod]
     [DataRow(0, StatusCode.FrameCorrupt, false, "the card refused a frame: Line was disturbed. Try")]
+    [DataRow(-2, StatusCode.TimeImplausible, false, "the card refused what a clock of its board says: A clock is wr")]
     [DataRow(200, StatusCode.MessageUnknown, false, "the card refused message 200: ")]
     [DataRow((int)MessageType.Synchronise, StatusCode.Busy, false, "the card refused Synchronise: Still working.")]
     [DataRow((int)MessageType.TouchOpen, StatusCode.NotArmed, false, "the card refused TouchOpen: No voucher chosen.")]
