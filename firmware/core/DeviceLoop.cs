@@ -71,7 +71,11 @@ public sealed class DeviceLoop
         if (key != '\0')
         {
             _device.Ask.PlayKey(key);
-            _product.PressKey(key);
+            if (!_device.Ask.TakeSize(key))
+            {
+                _product.PressKey(key);
+            }
+
             worked = true;
             redraw = true;
         }

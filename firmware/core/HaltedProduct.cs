@@ -1,3 +1,4 @@
+using Wallet.Core.Dialogs;
 using Wallet.Core.Screen;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
@@ -29,9 +30,17 @@ public sealed class HaltedProduct : IProduct
     public void ShowResting()
     {
         TextScreen screen = _device.Screen;
-        screen.Clear();
-        screen.Title(screen.Text(TextId.SelfTestFailed));
-        screen.Paragraph(screen.Rows > 4 ? 2 : 1, screen.Text(TextId.DoNotUse));
+        if (screen.LargePrint)
+        {
+            LargePage.Draw(screen, screen.Text(TextId.DoNotUse), string.Empty, null, 0);
+        }
+        else
+        {
+            screen.Clear();
+            screen.Title(screen.Text(TextId.SelfTestFailed));
+            screen.Paragraph(screen.Rows > 4 ? 2 : 1, screen.Text(TextId.DoNotUse));
+        }
+
         string number = _device.SelfTestNumber == 0
             ? ((int)_status).ToString()
             : string.Concat(((int)_status).ToString(), "/", _device.SelfTestNumber.ToString());

@@ -1,4 +1,5 @@
 using Wallet.Card.Domain;
+using Wallet.Core.Dialogs;
 using Wallet.Core.Screen;
 
 namespace Wallet.Card.Dialogs;
@@ -13,6 +14,14 @@ public static class DamagePage
         bool isTall = screen.Rows > 4;
         int lost = card.Vouchers.LostCount + (card.Orders.IsLost ? 1 : 0);
         int doubtful = card.Vouchers.Table.CountOf(VoucherState.Doubtful);
+        if (screen.LargePrint)
+        {
+            LargePage.Draw(screen, screen.Text(TextId.MemoryDamaged), string.Empty, null, 0);
+            screen.Pair(screen.Rows - 1, screen.Text(TextId.VouchersLost), lost.ToString());
+            screen.Show();
+            return;
+        }
+
         screen.Clear();
         screen.Title(screen.Text(TextId.MemoryDamaged));
         int row = isTall ? 2 : 1;

@@ -20,12 +20,23 @@ public static class RestingPages
             return;
         }
 
+        long heldMinor = card.Vouchers.Table.HeldMinor();
+        StatusCode blocked = card.CheckPayment();
+        bool isBlocked = blocked != StatusCode.Ok && blocked != StatusCode.ClockNotSet;
+        if (screen.LargePrint)
+        {
+            string text = isBlocked
+                ? StatusTexts.Get(blocked, screen.Language)
+                : screen.Text(TextId.BalanceInVouchers);
+            RestingFrame.ShowLarge(card.Device, text, heldMinor);
+            return;
+        }
+
         int row = RestingFrame.Draw(card.Device);
-        screen.Pair(row, screen.Text(TextId.BalanceInVouchers), AmountText.Format(card.Vouchers.Table.HeldMinor()));
+        screen.Pair(row, screen.Text(TextId.BalanceInVouchers), AmountText.Format(heldMinor));
         int count = card.Vouchers.Table.CountOf(VoucherState.Held);
         screen.Pair(row + 1, screen.Text(TextId.VoucherCount), count.ToString());
-        StatusCode blocked = card.CheckPayment();
-        if (blocked != StatusCode.Ok && blocked != StatusCode.ClockNotSet)
+        if (isBlocked)
         {
             RestingFrame.DrawBlocked(screen, blocked);
         }
@@ -37,6 +48,11 @@ public static class RestingPages
     public static void ShowArmed(CardContext card, Voucher voucher)
     {
         TextScreen screen = card.Device.Screen;
+        if (ShowLarge(screen, screen.Text(TextId.HoldCardToTerminal), string.Empty, voucher))
+        {
+            return;
+        }
+
         screen.Clear();
         bool isTall = screen.Rows > 4;
         int row = Rows(screen, 0, screen.Text(TextId.HoldCardToTerminal), isTall ? 2 : 1);
@@ -61,11 +77,28 @@ public static class RestingPages
     public static void ShowPaid(CardContext card, Voucher voucher)
     {
         TextScreen screen = card.Device.Screen;
+        if (ShowLarge(screen, screen.Text(TextId.Paid), voucher.PayeeName, voucher))
+        {
+            return;
+        }
+
         screen.Clear();
         screen.Title(screen.Text(TextId.Paid));
         int row = screen.LargeAmount(screen.Rows > 4 ? 2 : 1, AmountText.Format(voucher.AmountMinor));
         Rows(screen, row, TextWrap.Wrap(voucher.PayeeName, screen.Language), 2);
         screen.Show();
+    }
+
+    // In large print what counts now, and the amount; the holder has read whom it is for when saying yes.
+    private static bool ShowLarge(TextScreen screen, string title, string text, Voucher voucher)
+    {
+        if (screen.LargePrint)
+        {
+            LargePage.Draw(screen, title, text, AmountText.Format(voucher.AmountMinor), 0);
+            screen.Show();
+        }
+
+        return screen.LargePrint;
     }
 
     // Rows one below the other, where a paragraph would space them; those that are too many share the last one.

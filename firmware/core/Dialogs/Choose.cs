@@ -4,6 +4,7 @@ using Wallet.Protocol;
 namespace Wallet.Core.Dialogs;
 
 /// <summary>A list to choose from: 'A' up, 'B' down, '#' takes the entry, 'C' goes back.</summary>
+/// <remarks>In large print one entry stands on the display at a time.</remarks>
 public static class Choose
 {
     /// <summary>Asks for one of the entries.</summary>
@@ -20,9 +21,7 @@ public static class Choose
         int marked = index >= 0 && index < labels.Length ? index : 0;
         while (true)
         {
-            TextScreen screen = device.Screen;
-            ListPage.Draw(screen, title, labels, values, labels.Length, marked, screen.Text(TextId.KeysChoose));
-            screen.Show();
+            Draw(device.Screen, title, labels, values, marked);
             if (!device.Ask.TryWaitKey(device.Ask.DeadlineIn(timeoutMs), out char key))
             {
                 return StatusCode.DialogTimeout;
@@ -42,6 +41,21 @@ public static class Choose
 
             marked = Moved(marked, key, labels.Length);
         }
+    }
+
+    private static void Draw(TextScreen screen, string title, string[] labels, string[] values, int marked)
+    {
+        if (screen.LargePrint)
+        {
+            string value = values == null ? string.Empty : values[marked];
+            LargePage.DrawEntry(screen, title, labels[marked], value, marked, labels.Length);
+        }
+        else
+        {
+            ListPage.Draw(screen, title, labels, values, labels.Length, marked, screen.Text(TextId.KeysChoose));
+        }
+
+        screen.Show();
     }
 
     private static int Moved(int marked, char key, int count)

@@ -31,6 +31,9 @@ public sealed class DialogIo
     /// <summary>Down in a list.</summary>
     public const char DownKey = 'B';
 
+    /// <summary>Large print on and off, on every page, until the next start or a visit to the settings.</summary>
+    public const char SizeKey = 'D';
+
     private const int TouchBytesMax = 1024;
 
     private readonly DevicePorts _ports;
@@ -81,6 +84,19 @@ public sealed class DialogIo
         Play(_settings.HeardKeys ? Tone(filled) : Sound.Key);
     }
 
+    /// <summary>Where it is the key for it, the letters take their other size; whoever waits then draws anew.</summary>
+    /// <returns>True where it was that key.</returns>
+    public bool TakeSize(char key)
+    {
+        if (key != SizeKey)
+        {
+            return false;
+        }
+
+        Screen.LargePrint = !Screen.LargePrint;
+        return true;
+    }
+
     /// <summary>
     /// Throws away keys pressed before now. A question about money does this once it is on the display, so that nobody
     /// says yes to what could not yet be read.
@@ -117,6 +133,7 @@ public sealed class DialogIo
             key = _ports.Keypad.TryReadKey();
             if (key != '\0')
             {
+                TakeSize(key);
                 return true;
             }
 

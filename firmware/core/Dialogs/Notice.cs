@@ -5,6 +5,7 @@ using Wallet.Protocol;
 namespace Wallet.Core.Dialogs;
 
 /// <summary>Says how something ended; any key or a little time makes it go.</summary>
+/// <remarks>In large print a long notice takes several pages, and any key turns them.</remarks>
 public static class Notice
 {
     /// <summary>Says it.</summary>
@@ -14,28 +15,13 @@ public static class Notice
     /// <param name="sound">What is heard.</param>
     public static void Show(DeviceContext device, string title, string text, Sound sound)
     {
-        TextScreen screen = device.Screen;
-        screen.Clear();
-        screen.Title(title);
-        TextWrap.Draw(screen, screen.Rows > 4 ? 2 : 1, text);
-        screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysAny));
-        Wait(device, sound);
+        Stand(device, title, text, null, StatusCode.Ok, sound);
     }
 
     /// <summary>Says how something ended that moved money.</summary>
     public static void ShowAmount(DeviceContext device, string title, string text, long amountMinor, Sound sound)
     {
-        TextScreen screen = device.Screen;
-        screen.Clear();
-        screen.Title(title);
-        int row = screen.LargeAmount(screen.Rows > 4 ? 2 : 1, AmountText.Format(amountMinor));
-        TextWrap.Draw(screen, screen.Rows > 4 ? row + 1 : row, text);
-        if (screen.Rows > 4)
-        {
-            screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysAny));
-        }
-
-        Wait(device, sound);
+        Stand(device, title, text, AmountText.Format(amountMinor), StatusCode.Ok, sound);
     }
 
     /// <summary>Says in plain words why something did not happen, with the number for the help desk.</summary>
@@ -49,15 +35,79 @@ public static class Notice
             return;
         }
 
-        StatusPage.Draw(screen, screen.Text(TextId.Refused), status, string.Empty);
-        Wait(device, Sound.Refusal);
+        Stand(device, screen.Text(TextId.Refused), string.Empty, null, status, Sound.Refusal);
     }
 
-    private static void Wait(DeviceContext device, Sound sound)
+    private static void Stand(
+        DeviceContext device, string title, string text, string amount, StatusCode status, Sound sound)
     {
-        device.Screen.Show();
+        int page = 0;
+        bool hasMore = Draw(device.Screen, title, text, amount, status, page);
         device.Ask.Play(sound);
         device.Ask.DropEarlierKeys();
-        device.Ask.TryWaitKey(device.Ask.DeadlineIn(DialogIo.NoticeMs), out _);
+        while (device.Ask.TryWaitKey(device.Ask.DeadlineIn(DialogIo.NoticeMs), out char key))
+        {
+            bool isResized = key == DialogIo.SizeKey;
+            if (!isResized && !hasMore)
+            {
+                return;
+            }
+
+            page = isResized ? 0 : page + 1;
+            hasMore = Draw(device.Screen, title, text, amount, status, page);
+        }
+    }
+
+    private static bool Draw(
+        TextScreen screen, string title, string text, string amount, StatusCode status, int page)
+    {
+        bool hasMore = false;
+        if (screen.LargePrint)
+        {
+            hasMore = DrawLarge(screen, title, text, amount, status, page);
+        }
+        else if (status != StatusCode.Ok)
+        {
+            StatusPage.Draw(screen, title, status, string.Empty);
+        }
+        else
+        {
+            DrawPlain(screen, title, text, amount);
+        }
+
+        screen.Show();
+        return hasMore;
+    }
+
+    private static bool DrawLarge(
+        TextScreen screen, string title, string text, string amount, StatusCode status, int page)
+    {
+        if (status == StatusCode.Ok)
+        {
+            return LargePage.Draw(screen, title, text, amount, page);
+        }
+
+        bool hasMore = LargePage.Draw(screen, title, StatusTexts.Get(status, screen.Language), null, page);
+        screen.Centered(screen.Rows - 1, StatusPage.NumberText(screen, status));
+        return hasMore;
+    }
+
+    private static void DrawPlain(TextScreen screen, string title, string text, string amount)
+    {
+        bool isTall = screen.Rows > 4;
+        screen.Clear();
+        screen.Title(title);
+        int row = isTall ? 2 : 1;
+        if (amount != null)
+        {
+            row = screen.LargeAmount(row, amount);
+            row = isTall ? row + 1 : row;
+        }
+
+        TextWrap.Draw(screen, row, text);
+        if (isTall || amount == null)
+        {
+            screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysAny));
+        }
     }
 }

@@ -40,19 +40,23 @@ internal static class PinPage
     private static void DrawStars(TextScreen screen, string title, int typed)
     {
         bool isTall = screen.Rows > 4;
-        screen.Title(title);
         if (screen.LargePrint)
         {
+            screen.LargeLine(0, title);
             int first = typed < StarsPerHalf ? typed : StarsPerHalf;
-            int row = screen.LargeAmount(isTall ? 2 : 1, Grouped(first));
+            int row = screen.LargeAmount(2, Grouped(first));
             screen.LargeAmount(row, Grouped(typed - first));
         }
         else
         {
+            screen.Title(title);
             screen.Centered(isTall ? 3 : 1, new string('*', typed));
         }
 
-        screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysTyping));
+        if (isTall || !screen.LargePrint)
+        {
+            screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysTyping));
+        }
     }
 
     private static void DrawPlaces(TextScreen screen, string title, int typed, byte[] places)

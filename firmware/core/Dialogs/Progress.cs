@@ -14,9 +14,17 @@ public static class Progress
     public static void Show(DeviceContext device, string title, string text, int done, int total)
     {
         TextScreen screen = device.Screen;
-        screen.Clear();
-        screen.Title(title);
-        TextWrap.Draw(screen, screen.Rows > 4 ? 3 : 1, text);
+        if (screen.LargePrint)
+        {
+            LargePage.Draw(screen, title, text, null, 0);
+        }
+        else
+        {
+            screen.Clear();
+            screen.Title(title);
+            TextWrap.Draw(screen, screen.Rows > 4 ? 3 : 1, text);
+        }
+
         if (total > 0)
         {
             screen.Progress(screen.Rows - 1, done, total);

@@ -12,10 +12,32 @@ public static class RestingFrame
     public static void ShowFresh(TextScreen screen, TextId product)
     {
         bool isTall = screen.Rows > 4;
+        if (screen.LargePrint)
+        {
+            LargePage.Draw(screen, screen.Text(TextId.NotEnrolled), string.Empty, null, 0);
+            TextWrap.Draw(screen, LargePage.FootRow(screen), screen.Text(TextId.EnrolPrompt));
+            screen.Show();
+            return;
+        }
+
         screen.Clear();
         screen.Title(screen.Text(product));
         screen.Centered(isTall ? 2 : 1, screen.Text(TextId.NotEnrolled));
         screen.Paragraph(isTall ? 4 : 2, screen.Text(TextId.EnrolPrompt));
+        screen.Show();
+    }
+
+    /// <summary>
+    /// Draws and shows the page of a device at rest in large print: the one amount that counts, or, where nothing can
+    /// be done without it, that the clock is not set.
+    /// </summary>
+    public static void ShowLarge(DeviceContext device, string text, long amountMinor)
+    {
+        TextScreen screen = device.Screen;
+        string shown = device.CanCheck
+            ? text
+            : string.Concat(screen.Text(TextId.Clock), "\n", screen.Text(TextId.ClockNotSet));
+        LargePage.Draw(screen, shown, string.Empty, AmountText.Format(amountMinor), 0);
         screen.Show();
     }
 

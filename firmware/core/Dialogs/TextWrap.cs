@@ -8,11 +8,17 @@ public static class TextWrap
     /// <summary>The text with '\n' where a row is full, at the last space of that row where there is one.</summary>
     public static string Wrap(string text, Language language)
     {
+        return Wrap(text, language, TextWidth.HalfCellsMax);
+    }
+
+    /// <summary>As above, for rows of another width.</summary>
+    public static string Wrap(string text, Language language, int halfCellsMax)
+    {
         string rest = text ?? string.Empty;
         string wrapped = string.Empty;
         while (true)
         {
-            int fits = CharsThatFit(rest, language);
+            int fits = CharsThatFit(rest, language, halfCellsMax);
             if (fits == rest.Length)
             {
                 return string.Concat(wrapped, rest);
@@ -62,7 +68,7 @@ public static class TextWrap
     }
 
     // Characters of the first row: up to a '\n', the end, or where the row is full.
-    private static int CharsThatFit(string text, Language language)
+    private static int CharsThatFit(string text, Language language, int halfCellsMax)
     {
         int width = 0;
         for (int i = 0; i < text.Length; i++)
@@ -73,7 +79,7 @@ public static class TextWrap
             }
 
             width += TextWidth.Of(text[i], language);
-            if (width > TextWidth.HalfCellsMax)
+            if (width > halfCellsMax)
             {
                 return i;
             }

@@ -34,6 +34,11 @@ public static class TypeAmount
                 return StatusCode.HolderDeclined;
             }
 
+            if (key == DialogIo.SizeKey)
+            {
+                continue;
+            }
+
             if (key == DialogIo.YesKey && Amount.IsValid(typedMinor))
             {
                 amountMinor = typedMinor;
@@ -72,10 +77,19 @@ public static class TypeAmount
 
     private static void Draw(TextScreen screen, string title, long typedMinor)
     {
-        screen.Clear();
-        screen.Title(title);
-        screen.LargeAmount(screen.Rows > 4 ? 3 : 1, AmountText.Format(typedMinor));
-        screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysTyping));
+        string amount = AmountText.Format(typedMinor);
+        if (screen.LargePrint)
+        {
+            LargePage.Draw(screen, title, string.Empty, amount, 0);
+        }
+        else
+        {
+            screen.Clear();
+            screen.Title(title);
+            screen.LargeAmount(screen.Rows > 4 ? 3 : 1, amount);
+            screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysTyping));
+        }
+
         screen.Show();
     }
 }

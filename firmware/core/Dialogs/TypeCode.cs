@@ -45,7 +45,7 @@ public static class TypeCode
             {
                 typed = string.Concat(typed, new string(key, 1));
             }
-            else
+            else if (key != DialogIo.SizeKey)
             {
                 device.Ask.Play(Sound.Refusal);
             }
@@ -54,11 +54,19 @@ public static class TypeCode
 
     private static void Draw(TextScreen screen, string title, string typed, int digitCount)
     {
-        screen.Clear();
-        screen.Title(title);
         string shown = string.Concat(typed, new string('_', digitCount - typed.Length));
-        screen.Centered(screen.Rows > 4 ? 3 : 1, shown);
-        screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysTyping));
+        if (screen.LargePrint)
+        {
+            LargePage.Draw(screen, title, string.Empty, shown, 0);
+        }
+        else
+        {
+            screen.Clear();
+            screen.Title(title);
+            screen.Centered(screen.Rows > 4 ? 3 : 1, shown);
+            screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysTyping));
+        }
+
         screen.Show();
     }
 }

@@ -81,7 +81,7 @@ public static class TypePin
                 ask.PlayKey(key);
                 return key == DialogIo.YesKey ? StatusCode.Ok : StatusCode.HolderDeclined;
             }
-            else
+            else if (key != DialogIo.SizeKey)
             {
                 ask.Play(Sound.Refusal);
             }

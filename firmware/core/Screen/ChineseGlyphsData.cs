@@ -9,7 +9,7 @@ namespace Wallet.Core.Screen;
 internal static class ChineseGlyphsData
 {
     /// <summary>Characters that <see cref="Full"/> has.</summary>
-    internal const int FullCount = 280;
+    internal const int FullCount = 281;
 
     /// <summary>Printable ASCII from the space on, 6 columns: 9 bytes each.</summary>
     internal static byte[] Half()
@@ -389,6 +389,7 @@ internal static class ChineseGlyphsData
             151,0,184,174,40,170,162,234,138,227,43,138,162,234,170,162,168,184,14,0, // 需
             151,96,24,101,87,84,69,253,84,224,5,84,64,253,84,69,87,16,5,0, // 靠
             151,243,32,64,2,172,79,171,164,106,170,164,74,171,172,79,2,32,0,0, // 音
+            152,117,2,168,159,10,164,64,10,226,30,10,162,64,10,164,159,2,8,0, // 页
             152,121,4,194,63,4,1,0,250,169,64,10,226,30,10,162,64,250,9,0, // 项
             152,134,144,128,40,166,132,172,144,1,1,250,169,64,238,163,64,250,9,0, // 领
             152,157,172,64,250,92,105,149,180,207,8,250,169,64,238,163,64,250,9,0, // 额

@@ -54,6 +54,7 @@ internal static class ChineseTexts
             TextId.TerminalMenuDevice => "6 本机",
 
             TextId.KeysYesNo => "#确认 C取消",
+            TextId.KeysMore => "#下页 C取消",
             TextId.KeysUpDown => "A上 B下",
             TextId.KeysChoose => "A上 B下 #选定",
             TextId.KeysTyping => "*删 #确认 C取消",

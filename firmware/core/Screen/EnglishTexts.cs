@@ -54,6 +54,7 @@ internal static class EnglishTexts
             TextId.TerminalMenuDevice => "6 Device",
 
             TextId.KeysYesNo => "#=yes C=no",
+            TextId.KeysMore => "#=more C=no",
             TextId.KeysUpDown => "A up B down",
             TextId.KeysChoose => "A up B down #=ok",
             TextId.KeysTyping => "*=erase #=ok C=no",

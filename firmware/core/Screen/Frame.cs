@@ -30,7 +30,7 @@ public sealed class Frame
     /// <summary>Replaces a piece of a column; what lies outside the panel is left out.</summary>
     /// <param name="x">Column of the panel.</param>
     /// <param name="y">Uppermost row, not negative.</param>
-    /// <param name="height">Rows, 1 to 16.</param>
+    /// <param name="height">Rows, 1 to 24.</param>
     /// <param name="bits">The pixels, bit 0 uppermost.</param>
     public void SetColumn(int x, int y, int height, int bits)
     {

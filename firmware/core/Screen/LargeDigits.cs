@@ -39,7 +39,7 @@ internal static class LargeDigits
             int count = mark ? MarkColumns : LatinFont.Width;
             for (int column = 0; column < count; column++)
             {
-                int bits = Doubled(LatinFont.Column(text[i], first + column)) << 1;
+                int bits = LargeLetters.Doubled(LatinFont.Column(text[i], first + column), LatinFont.Height) << 1;
                 frame.SetColumn(x + column * Scale, y, RowsOfPixels, bits);
                 frame.SetColumn(x + column * Scale + 1, y, RowsOfPixels, bits);
             }
@@ -53,20 +53,5 @@ internal static class LargeDigits
     private static bool IsMark(char character)
     {
         return character == '.' || character == ',';
-    }
-
-    // Each bit but the tail's twice: 0b101 becomes 0b110011.
-    private static int Doubled(int bits)
-    {
-        int doubled = 0;
-        for (int bit = 0; bit < LatinFont.Height; bit++)
-        {
-            if (((bits >> bit) & 1) != 0)
-            {
-                doubled |= 3 << (bit * Scale);
-            }
-        }
-
-        return doubled;
     }
 }

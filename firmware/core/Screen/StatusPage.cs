@@ -11,7 +11,13 @@ public static class StatusPage
         screen.Clear();
         screen.Title(title);
         screen.Paragraph(screen.Language == Language.Chinese ? 1 : 2, StatusTexts.Get(status, screen.Language));
+        screen.Pair(screen.Rows - 1, keys, NumberText(screen, status));
+    }
+
+    /// <summary>The number of a status as the help desk asks for it.</summary>
+    public static string NumberText(TextScreen screen, StatusCode status)
+    {
         int number = (byte)status;
-        screen.Pair(screen.Rows - 1, keys, screen.Text(TextId.StatusNumber) + " " + number.ToString());
+        return screen.Text(TextId.StatusNumber) + " " + number.ToString();
     }
 }

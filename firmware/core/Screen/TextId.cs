@@ -70,6 +70,8 @@ public enum TextId
     // What the keys do.
 
     KeysYesNo,
+    /// <summary>Of a question that goes on over the page.</summary>
+    KeysMore,
     KeysUpDown,
     KeysChoose,
     KeysTyping,

@@ -177,6 +177,15 @@ public sealed class TextScreen
     }
 
     /// <summary>
+    /// A line of at most ten half cells in letters of double size: line 0 is uppermost, 16 rows of pixels high, in
+    /// Chinese 24.
+    /// </summary>
+    public void LargeLine(int line, string text)
+    {
+        LargeLetters.Draw(_frame, line * LargeLetters.LineHeight(_language), text, _chineseFont);
+    }
+
+    /// <summary>
     /// As <see cref="LargeAmount"/>, with a label of up to 10 half cells in plain size where the text begins with
     /// spaces.
     /// </summary>

@@ -21,10 +21,16 @@ public static class RestingPage
             return;
         }
 
-        int row = RestingFrame.Draw(terminal.Device);
         long toReportMinor = terminal.Payments.Table.TotalMinor(PaymentState.ToReport);
         long refusedMinor = terminal.Payments.Table.TotalMinor(PaymentState.Refused);
         long receivedMinor = Totals.Add(terminal.Payments.Reported.TotalMinor, toReportMinor);
+        if (screen.LargePrint)
+        {
+            RestingFrame.ShowLarge(terminal.Device, screen.Text(TextId.Received), receivedMinor);
+            return;
+        }
+
+        int row = RestingFrame.Draw(terminal.Device);
         screen.Pair(row, screen.Text(TextId.Received), AmountText.Format(receivedMinor));
         screen.Pair(row + 1, screen.Text(TextId.ToReport), AmountText.Format(toReportMinor));
         if (refusedMinor > 0)

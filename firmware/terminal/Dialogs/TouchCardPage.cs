@@ -15,10 +15,21 @@ public static class TouchCardPage
     public static void Show(DeviceContext device, long amountMinor, StatusCode last)
     {
         TextScreen screen = device.Screen;
+        string title = screen.Text(last == StatusCode.TouchTorn ? TextId.TouchAgain : TextId.TouchCard);
+        string amount = AmountText.Format(amountMinor);
+        if (screen.LargePrint)
+        {
+            bool isRefused = last != StatusCode.Ok && last != StatusCode.TouchTorn;
+            string text = isRefused ? StatusPage.NumberText(screen, last) : string.Empty;
+            LargePage.Draw(screen, isRefused ? screen.Text(TextId.Refused) : title, text, amount, 0);
+            screen.Show();
+            return;
+        }
+
         screen.Clear();
         bool isTall = screen.Rows > 4;
-        screen.Title(screen.Text(last == StatusCode.TouchTorn ? TextId.TouchAgain : TextId.TouchCard));
-        int row = screen.LargeAmount(isTall ? 2 : 1, AmountText.Format(amountMinor));
+        screen.Title(title);
+        int row = screen.LargeAmount(isTall ? 2 : 1, amount);
         if (last != StatusCode.Ok && last != StatusCode.TouchTorn)
         {
             string text = TextWrap.Wrap(StatusTexts.Get(last, screen.Language), screen.Language);

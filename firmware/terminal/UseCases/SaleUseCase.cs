@@ -86,7 +86,7 @@ public sealed class SaleUseCase
         while (true)
         {
             TouchCardPage.Show(_device, amountMinor, last);
-            StatusCode status = AwaitCard(last, deadlineMs);
+            StatusCode status = AwaitCard(amountMinor, last, deadlineMs);
             if (status != StatusCode.Ok)
             {
                 return status;
@@ -113,16 +113,22 @@ public sealed class SaleUseCase
 
     // After a refusal the card must leave the field once, or it would be asked the same for ever. After a torn touch it
     // has left, or seems to have: one that is there a second later is asked again.
-    private StatusCode AwaitCard(StatusCode last, long deadlineMs)
+    private StatusCode AwaitCard(long amountMinor, StatusCode last, long deadlineMs)
     {
         bool mustLeave = last != StatusCode.Ok;
         long againMs = last == StatusCode.TouchTorn ? _device.Ask.DeadlineIn(TornPauseMs) : deadlineMs;
         while (true)
         {
             _device.Host.PumpBusy();
-            if (_device.Ports.Keypad.TryReadKey() == DialogIo.NoKey)
+            char key = _device.Ports.Keypad.TryReadKey();
+            if (key == DialogIo.NoKey)
             {
                 return StatusCode.HolderDeclined;
+            }
+
+            if (_device.Ask.TakeSize(key))
+            {
+                TouchCardPage.Show(_device, amountMinor, last);
             }
 
             long nowMs = _device.Ports.Monotonic.NowMs();

@@ -25,9 +25,11 @@ public static class FrameText
 
     private static readonly Lazy<Dictionary<string, char>> LatinGlyphs = new(() => MakeLatinGlyphs(0xFF));
     private static readonly Lazy<Dictionary<string, char>> LatinGlyphsWithoutTails = new(() => MakeLatinGlyphs(0x7F));
-    private static readonly Lazy<Dictionary<string, char>> ChineseGlyphs = new(MakeChineseGlyphs);
+    internal static readonly Lazy<Dictionary<string, char>> ChineseGlyphs = new(MakeChineseGlyphs);
 
-    /// <summary>The rows from the top, without the spaces at their ends; 8 of them, or 4 in Chinese.</summary>
+    /// <summary>
+    /// The rows from the top, without the spaces at their ends; 8 of them, 4 in Chinese, 3 in Chinese of double size.
+    /// </summary>
     public static string[] Read(byte[] frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
@@ -37,7 +39,14 @@ public static class FrameText
         if (unknownInLatin == 0) { return latin; }
 
         string[] chinese = ReadRows(frame, 16, ReadChineseRow);
-        return CountUnknown(chinese) < unknownInLatin ? chinese : latin;
+        string[] best = CountUnknown(chinese) < unknownInLatin ? chinese : latin;
+        if (CountUnknown(best) == 0) { return best; }
+
+        string first = LargeChineseText.Read(frame, 0);
+        string[] large = [first, LargeChineseText.Read(frame, 24), chinese[3]];
+        best = CountUnknown(large) < CountUnknown(best) ? large : best;
+        string[] mixed = [first, chinese[2], chinese[3]];
+        return CountUnknown(mixed) < CountUnknown(best) ? mixed : best;
     }
 
     /// <summary>

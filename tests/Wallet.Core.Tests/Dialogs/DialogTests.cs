@@ -18,7 +18,7 @@ public sealed class DialogTests
     [DataRow("#", StatusCode.Ok)]
     [DataRow("C", StatusCode.HolderDeclined)]
     [DataRow("*", StatusCode.HolderDeclined)]
-    [DataRow("15ABD#", StatusCode.Ok)]
+    [DataRow("15AB#", StatusCode.Ok)]
     [DataRow("", StatusCode.DialogTimeout)]
     public void Confirm_Keys_GiveTheAnswer(string keys, StatusCode expected)
     {

@@ -51,6 +51,9 @@ internal sealed class TestBoard : IByteLink, IEvents, IMonotonicClock, IKeypad, 
 
     public List<string[]> Screens { get; } = [];
 
+    /// <summary>The pixels of each of <see cref="Screens"/>.</summary>
+    public List<byte[]> Frames { get; } = [];
+
     public List<Sound> Sounds { get; } = [];
 
     /// <summary>Pressed one at a time, whenever the device waits for a key.</summary>
@@ -58,6 +61,9 @@ internal sealed class TestBoard : IByteLink, IEvents, IMonotonicClock, IKeypad, 
     {
         foreach (char key in keys) { _keys.Enqueue(key); }
     }
+
+    /// <summary>Forgets the keys that nobody waited for.</summary>
+    public void DropKeys() => _keys.Clear();
 
     /// <summary>Lies in the keypad already.</summary>
     public void PressBefore(char key) => _early.Enqueue(key);
@@ -94,7 +100,11 @@ internal sealed class TestBoard : IByteLink, IEvents, IMonotonicClock, IKeypad, 
 
     public char TryReadKey() => _early.TryDequeue(out char key) ? key : '\0';
 
-    public void Show(byte[] frame) => Screens.Add(FrameText.Read((byte[])frame.Clone()));
+    public void Show(byte[] frame)
+    {
+        Frames.Add((byte[])frame.Clone());
+        Screens.Add(FrameText.Read(Frames[^1]));
+    }
 
     public void Play(Sound sound) => Sounds.Add(sound);
 

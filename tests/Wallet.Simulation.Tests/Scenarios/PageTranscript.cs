@@ -30,7 +30,9 @@ internal static class PageTranscript
             while (used > 0 && rows[used - 1].Length == 0) { used--; }
             for (int row = 0; row < used; row++)
             {
-                text.Append(Row(frame.Bytes, row * (VirtualDisplay.HeightPixels / rows.Length), rows[row], number));
+                // Two Chinese lines of double size are 24 pixels high each, before a row of 16.
+                int height = rows.Length == 3 ? 24 : VirtualDisplay.HeightPixels / rows.Length;
+                text.Append(Row(frame.Bytes, row * height, rows[row], number));
                 text.Append('\n');
             }
         }
