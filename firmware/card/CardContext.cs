@@ -54,12 +54,13 @@ public sealed class CardContext
     }
 
     /// <summary>
-    /// Ok where the card may pay offline now with a voucher that is good; ClockNotSet, ClockSuspicious,
-    /// OfflineTooLong.
+    /// Ok where the card may pay offline now with a voucher that is good; WalletFrozen, StorageDamaged, ClockNotSet,
+    /// ClockSuspicious, OfflineTooLong.
     /// </summary>
     public StatusCode CheckPayment()
     {
-        return Device.Clock.CheckOffline();
+        StatusCode status = Device.Remote.Check();
+        return status == StatusCode.Ok ? Device.Clock.CheckOffline() : status;
     }
 
     /// <summary>What the card can do now.</summary>

@@ -4,6 +4,7 @@ using Wallet.Core.Crypto;
 using Wallet.Core.Dialogs;
 using Wallet.Core.Link;
 using Wallet.Core.Ports;
+using Wallet.Core.Remote;
 using Wallet.Core.Screen;
 using Wallet.Core.Storage;
 using Wallet.Core.Vault;
@@ -103,6 +104,9 @@ public static class DeviceBoot
             // A record that cannot be read costs the time and not the device: signed time sets the clock again.
             device.Refusals.Note(RefusalLog.ReadingType, device.Clock.Load());
             device.Watch = new ClockWatch(device.Clock, ports, device.Refusals);
+            device.Remote = new RemoteState(device.Records, device.Clock);
+            device.Refusals.Note(
+                (int)MessageType.ReportWalletReply, device.Remote.Load(device.Identity.CertificateDigest));
         }
 
         if (status == StatusCode.Ok)

@@ -4,6 +4,7 @@ using Wallet.Core.Crypto;
 using Wallet.Core.Dialogs;
 using Wallet.Core.Link;
 using Wallet.Core.Ports;
+using Wallet.Core.Remote;
 using Wallet.Core.Screen;
 using Wallet.Core.Storage;
 using Wallet.Core.Vault;
@@ -52,6 +53,9 @@ public sealed class DeviceContext
 
     /// <summary>Holds the clocks of the board against each other; null on a device that is halted.</summary>
     public ClockWatch Watch;
+
+    /// <summary>What the platform has said of this wallet.</summary>
+    public RemoteState Remote;
 
     /// <summary>Keys and certificates.</summary>
     public DeviceIdentity Identity;

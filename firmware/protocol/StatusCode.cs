@@ -4,7 +4,7 @@ namespace Wallet.Protocol;
 /// <remarks>
 /// Declared in order of precedence: when several apply, the first one here is the answer, because each group is only
 /// looked at once the groups above it have passed. Numbers are for ever: never reused, never renumbered; a retired
-/// one stays as a comment. Last number used: 80. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
+/// one stays as a comment. Last number used: 83. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
 /// </remarks>
 public enum StatusCode : byte
 {
@@ -69,7 +69,7 @@ public enum StatusCode : byte
     /// <summary>A signature does not fit what was signed and who should have signed it.</summary>
     SignatureInvalid = 23,
 
-    // Time.
+    // Time, and what the platform says.
 
     /// <summary>The device has no trusted time yet.</summary>
     ClockNotSet = 24,
@@ -203,7 +203,7 @@ public enum StatusCode : byte
     /// <summary>Recovery: each share is sound, yet together they give no secret.</summary>
     SharesDoNotFit = 77,
 
-    // Time.
+    // Time, and what the platform says.
 
     /// <summary>Time: the device's clocks contradict each other; signed time will settle it.</summary>
     ClockSuspicious = 78,
@@ -211,4 +211,10 @@ public enum StatusCode : byte
     OfflineTooLong = 79,
     /// <summary>Time: a clock or a satellite receiver says what no drift explains.</summary>
     TimeImplausible = 80,
+    /// <summary>Wallet: the platform has frozen it.</summary>
+    WalletFrozen = 81,
+    /// <summary>Command of the platform: carried out before.</summary>
+    CommandReplayed = 82,
+    /// <summary>Command of the platform: a newer one was carried out before.</summary>
+    CommandOutOfOrder = 83,
 }

@@ -76,6 +76,12 @@ public sealed class BankOptions
     /// </summary>
     public long RollBackMaxMinor { get; init; } = 1_000_00;
 
+    /// <summary>
+    /// How long a wallet may be offline and pay, from 1 hour to 30 days; the wallet platform says it to each wallet at
+    /// its first report. Longer than <see cref="Validity"/>, so that a voucher runs out before its wallet does.
+    /// </summary>
+    public TimeSpan OfflineMax { get; init; } = TimeSpan.FromDays(14);
+
     /// <summary>The largest single transaction.</summary>
     public long TransactionMaxMinor { get; init; } = 100_000_00;
 }

@@ -9,6 +9,7 @@ using Wallet.Bank.CommercialBank;
 using Wallet.Bank.Shared;
 using Wallet.Bank.Shared.Crypto;
 using Wallet.Bank.Shared.Data;
+using Wallet.Bank.WalletPlatform;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 
@@ -41,7 +42,7 @@ public sealed partial class BankSystem : IDisposable
         _authority = new AuthorityInstitution(NewOffice(Institutions.Authority, AuthorityStore.Schema));
         _centralBank = new CentralBankInstitution(NewOffice(Institutions.CentralBank, CentralStore.Schema));
         _banks = Institutions.Banks
-            .Select(bank => new CommercialBankInstitution(NewOffice(bank, BankDesk.Schema)))
+            .Select(bank => new CommercialBankInstitution(NewOffice(bank, BankDesk.Schema + WalletStore.Schema)))
             .ToArray();
     }
 

@@ -110,6 +110,13 @@ public sealed class OrderRecords
         return status;
     }
 
+    /// <summary>The last timestamp that was signed; 0 where there is none, or none that can be read.</summary>
+    public long LastTimestampMs()
+    {
+        LoadTimestamp(out long lastMs, out _);
+        return lastMs;
+    }
+
     private void LoadTimestamp(out long lastMs, out bool mayBeOlder)
     {
         lastMs = 0;

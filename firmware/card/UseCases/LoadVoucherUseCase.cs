@@ -39,7 +39,8 @@ public sealed class LoadVoucherUseCase
     /// <summary>Loads a voucher; says so on the display where Ok.</summary>
     public StatusCode Run()
     {
-        StatusCode status = _card.Vouchers.CheckRoom();
+        StatusCode status = _device.Remote.Check();
+        status = status == StatusCode.Ok ? _card.Vouchers.CheckRoom() : status;
         if (status != StatusCode.Ok)
         {
             return status;
@@ -108,6 +109,7 @@ public sealed class LoadVoucherUseCase
         payee = payees[index];
         title = _device.Screen.Text(TextId.TypeAmount);
         status = TypeAmount.Ask(_device, title, Amount.MinorMax, CardDialogs.TimeoutMs, out amountMinor);
+        status = status == StatusCode.Ok ? _device.Remote.CheckAmount(amountMinor) : status;
         if (status != StatusCode.Ok)
         {
             return status;

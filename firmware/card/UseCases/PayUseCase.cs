@@ -35,7 +35,12 @@ public sealed class PayUseCase
             return status;
         }
 
-        status = VoucherRules.CheckPay(voucher, _card.Device.Clock.NowMsOr0());
+        status = _card.Device.Remote.CheckAmount(voucher.AmountMinor);
+        if (status == StatusCode.Ok)
+        {
+            status = VoucherRules.CheckPay(voucher, _card.Device.Clock.NowMsOr0());
+        }
+
         if (status != StatusCode.Ok)
         {
             return status;

@@ -9,14 +9,15 @@ using Wallet.Protocol;
 namespace Wallet.Card.UseCases;
 
 /// <summary>
-/// Brings the card up to date: clock, the order without an answer, roll-backs, what became of the vouchers.
+/// Brings the card up to date: clock, the order without an answer, roll-backs, what became of the vouchers; and tells
+/// the platform what it then is and holds.
 /// </summary>
 /// <remarks>
 /// The steps do not depend on each other: one that fails is named at the end, and the others are done.
 /// </remarks>
 public sealed class UpdateUseCase
 {
-    private const int Steps = 4;
+    private const int Steps = 5;
 
     private readonly CardContext _card;
     private readonly DeviceContext _device;
@@ -51,6 +52,8 @@ public sealed class UpdateUseCase
             SendRollBacks(session);
             Show(3);
             Note(new AskVoucherStatesUseCase(_card).Run(session));
+            Show(4);
+            Note(new ReportWalletUseCase(_card).Run(session));
         }
 
         session.Close();

@@ -114,6 +114,9 @@ internal static class ChineseStatusTexts
             StatusCode.ClockSuspicious => "时间来源不一致\n请先更新",
             StatusCode.OfflineTooLong => "离线时间过长\n请先更新",
             StatusCode.TimeImplausible => "有一个时钟不准\n时间没有改变",
+            StatusCode.WalletFrozen => "银行已冻结此卡\n请联系银行",
+            StatusCode.CommandReplayed => "银行指令重复\n没有任何改变",
+            StatusCode.CommandOutOfOrder => "银行指令已过时\n没有任何改变",
             _ => string.Empty,
         };
     }

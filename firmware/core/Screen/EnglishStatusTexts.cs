@@ -114,6 +114,9 @@ internal static class EnglishStatusTexts
             StatusCode.ClockSuspicious => "Clocks disagree.\nUpdate first.",
             StatusCode.OfflineTooLong => "Offline for too long.\nUpdate first.",
             StatusCode.TimeImplausible => "A clock is wrong.\nTime is unchanged.",
+            StatusCode.WalletFrozen => "Frozen by your bank.\nAsk your bank.",
+            StatusCode.CommandReplayed => "Old bank command.\nNothing was changed.",
+            StatusCode.CommandOutOfOrder => "Late bank command.\nNothing was changed.",
             _ => string.Empty,
         };
     }

@@ -1,3 +1,4 @@
+using Wallet.Core.Crypto;
 using Wallet.Core.Ports;
 using Wallet.Core.Safety;
 using Wallet.Protocol;
@@ -24,6 +25,7 @@ public sealed class Journal
     /// <summary>A file is not grown beyond this, nor beyond the port's limit: each start replays it.</summary>
     public const int GenerationBytesMax = 8192;
 
+    private const int DigestChunkBytes = 256;
     private const string NameA = "journal.a";
     private const string NameB = "journal.b";
 
@@ -72,6 +74,25 @@ public sealed class Journal
     public long EntryCount
     {
         get { return (long)(ulong)_entryCount; }
+    }
+
+    /// <summary>SHA-256 of the current file as it is on flash; of nothing where there is none yet.</summary>
+    public byte[] Digest()
+    {
+        var hash = new Sha256();
+        byte[] chunk = new byte[DigestChunkBytes];
+        int offset = 0;
+        int count = _current == null ? 0 : _files.Read(_current, 0, chunk, 0, DigestChunkBytes);
+        while (count > 0)
+        {
+            hash.Update(chunk, 0, count);
+            offset += count;
+            count = _files.Read(_current, offset, chunk, 0, DigestChunkBytes);
+        }
+
+        byte[] digest = new byte[Sha256.DigestBytes];
+        hash.Finish(digest, 0);
+        return digest;
     }
 
     /// <summary>Replays the journal. Changes nothing on flash.</summary>

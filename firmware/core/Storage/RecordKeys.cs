@@ -30,6 +30,9 @@ public static class RecordKeys
     /// <summary>Card, PIN: tries begun since the last right one. Up to 64 bytes. Wiped.</summary>
     public const byte PinTries = 0x0A;
 
+    /// <summary>Both products, clock: what the platform said last of this wallet. Up to 96 bytes. Wiped.</summary>
+    public const byte RemoteState = 0x14;
+
     /// <summary>Card, vouchers: first of <see cref="VoucherCount"/> documents of up to 2,048 bytes. Wiped.</summary>
     public const byte VoucherFirst = 0x20;
     /// <summary>Vouchers a card can hold.</summary>
@@ -61,6 +64,7 @@ public static class RecordKeys
             case PendingOrder: return 2048;
             case Counters: return 64;
             case StartNumber: return 64;
+            case RemoteState: return 96;
             case Vault: return 256;
             case PinTries: return 64;
             default: return 0;

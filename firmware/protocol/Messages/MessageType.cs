@@ -77,6 +77,10 @@ public enum MessageType
     ReportPayment = 80,
     /// <summary>Answer to ReportPayment.</summary>
     ReportPaymentReply = 81,
+    /// <summary>Card to its bank's wallet platform: this is what I am and hold.</summary>
+    ReportWallet = 82,
+    /// <summary>Answer to ReportWallet.</summary>
+    ReportWalletReply = 83,
     /// <summary>Payer's bank to central bank: the endorsed order.</summary>
     EndorseOrder = 96,
     /// <summary>Answer to EndorseOrder.</summary>

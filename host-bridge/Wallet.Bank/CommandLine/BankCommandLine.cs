@@ -16,6 +16,9 @@ internal static class BankCommandLine
           wallet-bank books
           wallet-bank verify 5f0c... --authority authority.c509
           wallet-bank revoke bank-a 0001
+          wallet-bank wallets
+          wallet-bank freeze bank-a 0001
+          wallet-bank limits bank-a 0001 --payment 50.00 --offline-hours 24
         """;
 
     /// <summary>The whole command line.</summary>
@@ -39,6 +42,7 @@ internal static class BankCommandLine
         root.Add(BooksCommand(data));
         root.Add(OpenAccountCommand(data));
         root.Add(RevokeCommand(data));
+        WalletCommandLine.AddTo(root, data);
         return root;
     }
 

@@ -139,7 +139,7 @@ internal static class Commands
     /// <summary>
     /// "500", "500.5" or "500.50": no sign, no grouping, at most two decimals, the same in every language.
     /// </summary>
-    private static bool TryParseMinor(string text, out long minor)
+    internal static bool TryParseMinor(string text, out long minor)
     {
         minor = 0;
         bool isNumber = decimal.TryParse(
@@ -171,7 +171,7 @@ internal static class Commands
         return verification.IsGood ? 0 : 1;
     }
 
-    private static int WithExisting(string dataDirectory, Func<BankSystem, int> work)
+    internal static int WithExisting(string dataDirectory, Func<BankSystem, int> work)
     {
         return File.Exists(Path.Combine(dataDirectory, BankSystem.AuthorityFileName))
             ? With(dataDirectory, null, work)
@@ -199,7 +199,7 @@ internal static class Commands
         }
     }
 
-    private static int Fail(string message)
+    internal static int Fail(string message)
     {
         Console.Error.WriteLine(message);
         return 1;

@@ -1,6 +1,7 @@
 using Wallet.Bank.Shared;
 using Wallet.Bank.Shared.Crypto;
 using Wallet.Bank.Shared.Sessions;
+using Wallet.Bank.WalletPlatform;
 using Wallet.Protocol;
 using Wallet.Protocol.Certificates;
 using Wallet.Protocol.Messages;
@@ -23,6 +24,7 @@ internal sealed class CommercialBankInstitution : Institution
         : base(office)
     {
         Desk = new BankDesk(office);
+        Platform = new WalletPlatformDesk(office, Desk.Vouchers);
         _enrol = new EnrolUseCase(Desk);
         _inquiry = new InquiryUseCases(Desk);
         _requestCurrency = new RequestCurrencyUseCase(Desk);
@@ -34,6 +36,9 @@ internal sealed class CommercialBankInstitution : Institution
     }
 
     public BankDesk Desk { get; }
+
+    /// <summary>The wallet platform for this bank's customers.</summary>
+    public WalletPlatformDesk Platform { get; }
 
     /// <summary>True while an answer or a note of another institution is awaited.</summary>
     public bool IsWaiting => Office.Outbox.Waiting > 0
@@ -105,6 +110,7 @@ internal sealed class CommercialBankInstitution : Institution
             case MessageType.RequestCurrency:
             case MessageType.SubmitOrder:
             case MessageType.RollBack:
+            case MessageType.ReportWallet:
                 return Only(role, role == Role.Card);
             case MessageType.OfferOwnership:
             case MessageType.VoucherClosed:
@@ -163,9 +169,12 @@ internal sealed class CommercialBankInstitution : Institution
             MessageType.SynchroniseClock => _inquiry.SynchroniseClock(message, out reply),
             MessageType.ListPayees => _inquiry.ListPayees(message, out reply),
             MessageType.VoucherStates => _inquiry.VoucherStates(account, message, out reply),
+            // Only what is new: an order on its way gets its answer, and a voucher can be given back.
+            MessageType.RequestCurrency when Platform.IsFrozen(peer.Digest) => StatusCode.WalletFrozen,
             MessageType.RequestCurrency => _requestCurrency.Run(peer, account, message, out reply),
             MessageType.SubmitOrder => _submitOrder.Run(peer, account, message, out reply),
             MessageType.RollBack => _rollBack.Run(peer, account, message, out reply),
+            MessageType.ReportWallet => Platform.Report(peer, account, message, out reply),
             MessageType.ReportPayment => _reportPayment.Run(peer, message, out reply),
             _ => StatusCode.MessageUnknown,
         };

@@ -1,11 +1,13 @@
 using System.Collections.Generic;
+using System.Linq;
 using Wallet.Bank.Shared;
 using Wallet.Bank.Shared.Data;
+using Wallet.Bank.WalletPlatform;
 
 namespace Wallet.Bank.CommercialBank;
 
 /// <summary>Vouchers of this bank's payers.</summary>
-internal sealed class VoucherStore
+internal sealed class VoucherStore : IWalletBooks
 {
     public const string Schema = """
         CREATE TABLE IF NOT EXISTS voucher (
@@ -37,6 +39,19 @@ internal sealed class VoucherStore
     public List<BankVoucher> All()
     {
         return _database.Query<BankVoucher>("SELECT * FROM voucher ORDER BY rowid DESC");
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<BookedVoucher> VouchersOf(byte[] certificate)
+    {
+        return _database.Query<BankVoucher>(
+            "SELECT * FROM voucher WHERE payerCertificate = @certificate ORDER BY rowid", new { certificate })
+            .Select(voucher => new BookedVoucher(
+                voucher.VoucherId,
+                voucher.AmountMinor,
+                voucher.Place is BankVoucherPlace.Open,
+                voucher.Place.ToString()))
+            .ToList();
     }
 
     public List<BankVoucher> At(BankVoucherPlace place)

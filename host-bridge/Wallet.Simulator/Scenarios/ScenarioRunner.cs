@@ -20,6 +20,8 @@ internal static class ScenarioRunner
         new DualOfflineScenario(),
         new RollBackScenario(),
         new RefusalsScenario(),
+        new ClockOfflineLimitScenario(),
+        new ClockAttacksScenario(),
     ];
 
     /// <summary>The scenario of that name, or null.</summary>

@@ -63,6 +63,14 @@ internal static class BankMessageDecoders
                 status = VoucherStatesReply.TryDecode(b, 0, b.Length, out VoucherStatesReply voucherStatesReply);
                 again = status == StatusCode.Ok ? voucherStatesReply.Encode() : null;
                 return status;
+            case "ReportWallet":
+                status = ReportWallet.TryDecode(b, 0, b.Length, out ReportWallet reportWallet);
+                again = status == StatusCode.Ok ? reportWallet.Encode() : null;
+                return status;
+            case "ReportWalletReply":
+                status = ReportWalletReply.TryDecode(b, 0, b.Length, out ReportWalletReply reportWalletReply);
+                again = status == StatusCode.Ok ? reportWalletReply.Encode() : null;
+                return status;
             case "RollBack":
                 status = RollBack.TryDecode(b, 0, b.Length, out RollBack rollBack);
                 again = status == StatusCode.Ok ? rollBack.Encode() : null;

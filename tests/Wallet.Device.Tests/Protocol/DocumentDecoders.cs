@@ -62,6 +62,14 @@ internal static class DocumentDecoders
                 status = TimeStatement.TryDecode(b, out TimeStatement timeStatement);
                 again = status == StatusCode.Ok ? timeStatement.Encode() : null;
                 return status;
+            case "KeyInformation":
+                status = KeyInformation.TryDecode(b, out KeyInformation keyInformation);
+                again = status == StatusCode.Ok ? keyInformation.Encode() : null;
+                return status;
+            case "RemoteCommand":
+                status = RemoteCommand.TryDecode(b, out RemoteCommand remoteCommand);
+                again = status == StatusCode.Ok ? remoteCommand.Encode() : null;
+                return status;
             case "CertificateStatement":
                 status = CertificateStatement.TryDecode(b, out CertificateStatement certificateStatement);
                 again = status == StatusCode.Ok ? certificateStatement.Encode() : null;

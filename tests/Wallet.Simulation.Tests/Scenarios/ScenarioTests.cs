@@ -30,6 +30,8 @@ public sealed class ScenarioTests
     [DataRow("dual-offline")]
     [DataRow("roll-back")]
     [DataRow("refusals")]
+    [DataRow("clock-offline-limit")]
+    [DataRow("clock-attacks")]
     public void Play_SameSeed_IsTheSameRun(string name)
     {
         Assert.AreEqual(Json(name, 7), Json(name, 7));
