@@ -15,6 +15,8 @@ public sealed class CardContext
         Device = device;
         Vouchers = new VoucherRecords(device.Ports.Files, device.Records, device.Journal);
         Orders = new OrderRecords(device.Records);
+        Limits = new LimitRecords(device.Records);
+        Book = new TransactionBook(device);
         Touch = new TouchState();
     }
 
@@ -27,6 +29,12 @@ public sealed class CardContext
     /// <summary>The order without an answer.</summary>
     public OrderRecords Orders { get; }
 
+    /// <summary>What the holder lets the card pay at most.</summary>
+    public LimitRecords Limits { get; }
+
+    /// <summary>The history.</summary>
+    public TransactionBook Book { get; }
+
     /// <summary>What the holder has allowed.</summary>
     public TouchState Touch { get; }
 
@@ -35,6 +43,8 @@ public sealed class CardContext
     {
         Vouchers.Open();
         Orders.Open();
+        Limits.Open();
+        Book.Open(Vouchers.Table);
     }
 
     /// <summary>True where something that the card kept is lost or in doubt, and the holder should know.</summary>
@@ -61,6 +71,28 @@ public sealed class CardContext
     {
         StatusCode status = Device.Remote.Check();
         return status == StatusCode.Ok ? Device.Clock.CheckOffline() : status;
+    }
+
+    /// <summary>What was paid in the last 24 hours.</summary>
+    public long PaidInDayMinor()
+    {
+        Book.TakePayments(Vouchers.Table);
+        return Book.PaidSinceMinor(Device.Clock.NowMsOr0() - HolderLimits.DayMs);
+    }
+
+    /// <summary>Ok where the holder's limits allow the payment; AboveHoldersLimit or AboveDaysLimit.</summary>
+    public StatusCode CheckLimits(long amountMinor)
+    {
+        // The history is looked through for a limit that there is.
+        HolderLimits limits = Limits.Limits;
+        return limits.Check(amountMinor, limits.DayMinor > 0 ? PaidInDayMinor() : 0);
+    }
+
+    /// <summary>The voucher has ended: first a line of the history, then the journal.</summary>
+    public StatusCode Close(Voucher voucher, VoucherOutcome outcome)
+    {
+        Book.NoteEnd(voucher, outcome);
+        return Vouchers.Close(voucher, outcome);
     }
 
     /// <summary>What the card can do now.</summary>

@@ -149,6 +149,8 @@ public sealed class CardProduct : IProduct
 
         if (_paid != null && nowMs >= _paidUntilMs)
         {
+            // In a touch there was no time for it.
+            _card.Book.TakePayments(_card.Vouchers.Table);
             _paid = null;
             changed = true;
         }

@@ -4,7 +4,7 @@ namespace Wallet.Protocol;
 /// <remarks>
 /// Declared in order of precedence: when several apply, the first one here is the answer, because each group is only
 /// looked at once the groups above it have passed. Numbers are for ever: never reused, never renumbered; a retired
-/// one stays as a comment. Last number used: 83. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
+/// one stays as a comment. Last number used: 85. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
 /// </remarks>
 public enum StatusCode : byte
 {
@@ -217,4 +217,11 @@ public enum StatusCode : byte
     CommandReplayed = 82,
     /// <summary>Command of the platform: a newer one was carried out before.</summary>
     CommandOutOfOrder = 83,
+
+    // The holder's limits.
+
+    /// <summary>Limit: more than the holder lets the card pay at once.</summary>
+    AboveHoldersLimit = 84,
+    /// <summary>Limit: with what was paid in 24 hours, more than the holder lets the card pay in a day.</summary>
+    AboveDaysLimit = 85,
 }

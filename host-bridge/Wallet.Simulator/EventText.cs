@@ -105,6 +105,11 @@ internal static class EventText
             return isChinese ? "一个帧" : "a frame";
         }
 
+        if (messageType == RefusalLog.HistoryType)
+        {
+            return isChinese ? "一条交易记录" : "a line of its history";
+        }
+
         if (messageType == RefusalLog.ReadingType)
         {
             return isChinese ? "一个时钟的读数" : "what a clock of its board says";

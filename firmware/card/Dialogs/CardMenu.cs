@@ -40,7 +40,7 @@ public sealed class CardMenu : ProductMenu
             case '2':
                 return new LoadVoucherUseCase(_card).Run();
             case '3':
-                return new VoucherList(_card).Run();
+                return new AccountMenu(_card).Run();
             case '4':
                 return new RollBackUseCase(_card).Run();
             default:
@@ -53,7 +53,7 @@ public sealed class CardMenu : ProductMenu
         TextId[] entries = new TextId[7];
         entries[0] = TextId.CardMenuPay;
         entries[1] = TextId.CardMenuLoad;
-        entries[2] = TextId.CardMenuVouchers;
+        entries[2] = TextId.CardMenuMoney;
         entries[3] = TextId.CardMenuRollBack;
         entries[4] = TextId.CardMenuUpdate;
         entries[5] = TextId.CardMenuSettings;

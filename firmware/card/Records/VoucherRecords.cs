@@ -22,9 +22,10 @@ public sealed class VoucherRecords : IJournalReplay
     private const int UncertainRecord = -1;
 
     // littlefs takes whole blocks. A new voucher needs its record's and, while a checkpoint rewrites one, another; the
-    // journal's two files grow to two each, and the order that waits for its answer takes one.
+    // journal's two files grow to two each, and the order that waits for its answer takes one. A line of the history
+    // begins a page at most, and a page that is rewritten takes another.
     private const int BlockBytes = 4096;
-    private const int RoomBytes = 7 * BlockBytes;
+    private const int RoomBytes = 9 * BlockBytes;
 
     private readonly RecordStore _store;
     private readonly Journal _journal;

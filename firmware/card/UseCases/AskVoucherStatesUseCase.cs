@@ -46,7 +46,7 @@ public sealed class AskVoucherStatesUseCase
             VoucherOutcome outcome = VoucherRules.OutcomeOf(asked[i].State, (BankVoucherState)(int)states[i]);
             if (outcome != VoucherOutcome.None)
             {
-                status = _card.Vouchers.Close(asked[i], outcome);
+                status = _card.Close(asked[i], outcome);
             }
         }
 

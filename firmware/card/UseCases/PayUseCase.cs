@@ -41,6 +41,11 @@ public sealed class PayUseCase
             status = VoucherRules.CheckPay(voucher, _card.Device.Clock.NowMsOr0());
         }
 
+        if (status == StatusCode.Ok)
+        {
+            status = _card.CheckLimits(voucher.AmountMinor);
+        }
+
         if (status != StatusCode.Ok)
         {
             return status;

@@ -84,6 +84,12 @@ public sealed class ResumeOrderUseCase
         if (_card.Vouchers.Table.Find(voucher.Id) == null)
         {
             voucher.Slot = _card.Vouchers.Table.FreeSlot();
+            if (voucher.Slot >= 0)
+            {
+                // Before the voucher: cut in between, the order comes again, and is in the history once.
+                _card.Book.Note(TransactionKind.Loaded, voucher);
+            }
+
             status = voucher.Slot < 0 ? StatusCode.VoucherTableFull : _card.Vouchers.Add(voucher);
             if (status != StatusCode.Ok)
             {

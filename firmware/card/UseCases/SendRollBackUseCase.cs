@@ -60,14 +60,14 @@ public sealed class SendRollBackUseCase
         _device.Refusals.Note((int)MessageType.RollBackReply, status);
         if (status == StatusCode.Ok)
         {
-            return _card.Vouchers.Close(voucher, VoucherOutcome.RolledBack);
+            return _card.Close(voucher, VoucherOutcome.RolledBack);
         }
 
         bool hasEnded = BankReply.IsRefusal(reply, MessageType.RollBackReply, status);
         VoucherOutcome outcome = hasEnded ? OutcomeOf(status) : VoucherOutcome.None;
         if (outcome != VoucherOutcome.None)
         {
-            _card.Vouchers.Close(voucher, outcome);
+            _card.Close(voucher, outcome);
         }
 
         return status;

@@ -8,6 +8,7 @@ namespace Wallet.Core.Dialogs;
 public static class DevicePage
 {
     private const string None = "-";
+    private const int FingerprintBytes = 8;
 
     /// <summary>Shows the page until somebody goes back, or says nothing.</summary>
     /// <param name="device">The device, enrolled or not.</param>
@@ -17,7 +18,7 @@ public static class DevicePage
     {
         TextScreen screen = device.Screen;
         string refusal = device.Refusals.Describe();
-        string[] labels = new string[5];
+        string[] labels = new string[7];
         string[] values = new string[labels.Length];
         labels[0] = screen.Text(TextId.DeviceVersion);
         values[0] = DeviceInfo.VersionOf(device);
@@ -30,6 +31,14 @@ public static class DevicePage
         values[3] = TimeText.Source(device);
         labels[4] = screen.Text(TextId.DeviceSynchronised);
         values[4] = TimeText.Age(device);
+        labels[5] = screen.Text(TextId.DeviceCertificate);
+        values[5] = device.Identity.IsEnrolled
+            ? Bytes.ToHex(device.Identity.CertificateDigest, 0, FingerprintBytes)
+            : None;
+
+        // A device that failed shows no menu.
+        labels[6] = screen.Text(TextId.DeviceSelfTest);
+        values[6] = screen.Text(TextId.SelfTestPassed);
 
         // A list to look at: nothing is chosen by leaving it.
         int index = 0;

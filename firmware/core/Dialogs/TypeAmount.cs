@@ -19,6 +19,19 @@ public static class TypeAmount
     public static StatusCode Ask(
         DeviceContext device, string title, long amountMinorMax, int timeoutMs, out long amountMinor)
     {
+        return Ask(device, title, amountMinorMax, timeoutMs, false, out amountMinor);
+    }
+
+    /// <summary>As above, where 0.00 is an answer, too.</summary>
+    public static StatusCode AskOrNone(
+        DeviceContext device, string title, long amountMinorMax, int timeoutMs, out long amountMinor)
+    {
+        return Ask(device, title, amountMinorMax, timeoutMs, true, out amountMinor);
+    }
+
+    private static StatusCode Ask(
+        DeviceContext device, string title, long amountMinorMax, int timeoutMs, bool isNoneTaken, out long amountMinor)
+    {
         long typedMinor = 0;
         amountMinor = 0;
         while (true)
@@ -39,7 +52,7 @@ public static class TypeAmount
                 continue;
             }
 
-            if (key == DialogIo.YesKey && Amount.IsValid(typedMinor))
+            if (key == DialogIo.YesKey && (Amount.IsValid(typedMinor) || isNoneTaken))
             {
                 amountMinor = typedMinor;
                 return StatusCode.Ok;

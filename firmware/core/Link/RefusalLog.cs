@@ -18,6 +18,9 @@ public sealed class RefusalLog
     /// <summary>The message type noted for what a clock of the board said.</summary>
     public const int ReadingType = -2;
 
+    /// <summary>The message type noted for a line of the history that could not be kept.</summary>
+    public const int HistoryType = -3;
+
     private readonly int[] _types = new int[Capacity];
     private readonly StatusCode[] _statuses = new StatusCode[Capacity];
     private readonly IWitness _witness;

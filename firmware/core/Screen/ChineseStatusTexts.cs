@@ -117,6 +117,8 @@ internal static class ChineseStatusTexts
             StatusCode.WalletFrozen => "银行已冻结此卡\n请联系银行",
             StatusCode.CommandReplayed => "银行指令重复\n没有任何改变",
             StatusCode.CommandOutOfOrder => "银行指令已过时\n没有任何改变",
+            StatusCode.AboveHoldersLimit => "超过您的单笔限额\n请在我的钱里更改",
+            StatusCode.AboveDaysLimit => "超过您的一天限额\n请减少金额或稍后",
             _ => string.Empty,
         };
     }

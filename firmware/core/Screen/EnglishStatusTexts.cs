@@ -117,6 +117,8 @@ internal static class EnglishStatusTexts
             StatusCode.WalletFrozen => "Frozen by your bank.\nAsk your bank.",
             StatusCode.CommandReplayed => "Old bank command.\nNothing was changed.",
             StatusCode.CommandOutOfOrder => "Late bank command.\nNothing was changed.",
+            StatusCode.AboveHoldersLimit => "Above your limit.\nChange it: My money.",
+            StatusCode.AboveDaysLimit => "Above your day limit.\nPay less, or later.",
             _ => string.Empty,
         };
     }

@@ -51,7 +51,7 @@ public enum TextId
     CardMenu,
     CardMenuPay,
     CardMenuLoad,
-    CardMenuVouchers,
+    CardMenuMoney,
     CardMenuRollBack,
     CardMenuUpdate,
     CardMenuSettings,
@@ -167,6 +167,10 @@ public enum TextId
     UnitMinutes,
     UnitHours,
     UnitDays,
+    /// <summary>Stands before 16 columns: the first bytes of the certificate's digest.</summary>
+    DeviceCertificate,
+    DeviceSelfTest,
+    SelfTestPassed,
     /// <summary>Stands before message and status of the newest refusal.</summary>
     DeviceRefusal,
 
@@ -185,6 +189,29 @@ public enum TextId
     TryAgain,
     /// <summary>Stands before the number of a status, for the help desk.</summary>
     StatusNumber,
+
+    // The holder's money. Labels stand left, values right.
+
+    Account,
+    AccountBalance,
+    AccountVouchers,
+    AccountTransactions,
+    AccountPaymentLimit,
+    AccountDayLimit,
+    Balance,
+    BalanceAvailable,
+    BalanceLimitLeft,
+    LimitNone,
+    PaymentLimit,
+    DayLimit,
+    Transactions,
+    NoTransactions,
+    OlderTransactions,
+    Transaction,
+    /// <summary>Stands before 16 columns.</summary>
+    TransactionId,
+    TransactionLoaded,
+    TransactionExpired,
 
     // Settings. Labels stand left, values right.
 

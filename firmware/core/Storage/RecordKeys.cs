@@ -33,6 +33,13 @@ public static class RecordKeys
     /// <summary>Both products, clock: what the platform said last of this wallet. Up to 96 bytes. Wiped.</summary>
     public const byte RemoteState = 0x14;
 
+    /// <summary>Card, history: first of <see cref="HistoryCount"/> pages of up to 1,408 bytes. Wiped.</summary>
+    public const byte HistoryFirst = 0x18;
+    /// <summary>Pages of a card's history.</summary>
+    public const int HistoryCount = 7;
+    /// <summary>Card, menu: the holder's limits. Up to 64 bytes. Wiped.</summary>
+    public const byte HolderLimits = 0x1F;
+
     /// <summary>Card, vouchers: first of <see cref="VoucherCount"/> documents of up to 2,048 bytes. Wiped.</summary>
     public const byte VoucherFirst = 0x20;
     /// <summary>Vouchers a card can hold.</summary>
@@ -54,6 +61,11 @@ public static class RecordKeys
             return 2048;
         }
 
+        if (id >= HistoryFirst && id < HistoryFirst + HistoryCount)
+        {
+            return 1408;
+        }
+
         switch (id)
         {
             case DeviceIdentity: return 256;
@@ -67,6 +79,7 @@ public static class RecordKeys
             case RemoteState: return 96;
             case Vault: return 256;
             case PinTries: return 64;
+            case HolderLimits: return 64;
             default: return 0;
         }
     }

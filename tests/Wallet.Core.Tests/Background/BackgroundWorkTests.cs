@@ -99,11 +99,11 @@ public sealed class BackgroundWorkTests
     public void Rest_WhileADialogStands_NoWorkIsDone()
     {
         _context.Background.Add(new NotedWork(_happened, "slice", 1));
-        Board.PressBefore('D');
+        Board.PressBefore('A');
         Turns(1);
-        AssertHappened("D asked");
+        AssertHappened("A asked");
         Turns(1);
-        AssertHappened("D asked slice");
+        AssertHappened("A asked slice");
     }
 
     /// <summary>Turns of the loop: what waits, or else a rest.</summary>
@@ -162,7 +162,7 @@ public sealed class BackgroundWorkTests
         public void PressKey(char key)
         {
             happened.Add(key.ToString());
-            if (key == 'D')
+            if (key == 'A')
             {
                 // A question nobody answers: a minute in which the device waits for a key.
                 Confirm.Ask(device, "Pay", "Tea house", 1, 60_000);

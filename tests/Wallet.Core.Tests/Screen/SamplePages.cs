@@ -34,7 +34,7 @@ internal static class SamplePages
     {
         string[] labels =
         [
-            screen.Text(TextId.CardMenuPay), screen.Text(TextId.CardMenuLoad), screen.Text(TextId.CardMenuVouchers),
+            screen.Text(TextId.CardMenuPay), screen.Text(TextId.CardMenuLoad), screen.Text(TextId.CardMenuMoney),
             screen.Text(TextId.CardMenuRollBack), screen.Text(TextId.CardMenuUpdate),
             screen.Text(TextId.CardMenuSettings), screen.Text(TextId.CardMenuDevice),
         ];

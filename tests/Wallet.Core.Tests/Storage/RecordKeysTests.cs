@@ -21,6 +21,9 @@ public sealed class RecordKeysTests
         (RecordKeys.StartNumber, 1),
         (RecordKeys.Vault, 1),
         (RecordKeys.PinTries, 1),
+        (RecordKeys.RemoteState, 1),
+        (RecordKeys.HistoryFirst, RecordKeys.HistoryCount),
+        (RecordKeys.HolderLimits, 1),
         (RecordKeys.VoucherFirst, RecordKeys.VoucherCount),
         (RecordKeys.ReceivedFirst, RecordKeys.ReceivedCount),
     ];
