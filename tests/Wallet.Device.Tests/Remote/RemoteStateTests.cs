@@ -12,7 +12,8 @@ namespace Wallet.Device.Tests.Remote;
 [TestClass]
 public sealed class RemoteStateTests
 {
-    private const long DaysMs30 = 30L * 24 * 3600 * 1000;
+    // Under 2^31 it would prove nothing, and as a constant the compiler takes it from a uint.
+    private static readonly long[] s_longest = new long[] { 30L * 24 * 3600 * 1000 };
 
     [TestMethod]
     public void Take_LongestLimits_HoldOverARestart()
@@ -20,16 +21,16 @@ public sealed class RemoteStateTests
         var files = new MemoryFiles();
         TrustedClock clock = Clock(files);
         RemoteState state = Start(files, clock);
-        Check.IsOk(state.Take(Command(1, DaysMs30, false), Hex.Filled(32, 9)), "take");
-        Assert.AreEqual(DaysMs30, clock.OfflineMaxMs);
+        Check.IsOk(state.Take(Command(1, s_longest[0], false), Hex.Filled(32, 9)), "take");
+        Assert.AreEqual(s_longest[0], clock.OfflineMaxMs);
 
         clock = Clock(files);
         state = Start(files, clock);
-        Assert.AreEqual(DaysMs30, clock.OfflineMaxMs);
+        Assert.AreEqual(s_longest[0], clock.OfflineMaxMs);
         Assert.AreEqual(1L, state.Counter);
         Check.IsOk(state.CheckAmount(Amount.MinorMax), "amount");
         Check.IsStatus(
-            StatusCode.TermsRefused, state.Take(Command(2, DaysMs30 + 1, false), Hex.Filled(32, 9)), "longer");
+            StatusCode.TermsRefused, state.Take(Command(2, s_longest[0] + 1, false), Hex.Filled(32, 9)), "longer");
     }
 
     [TestMethod]
