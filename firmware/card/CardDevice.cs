@@ -19,9 +19,18 @@ public sealed class CardDevice
     /// <summary>What the card holds, for whoever looks on; null until it has started, and where it is halted.</summary>
     public CardContext Card { get; private set; }
 
-    /// <summary>Starts and never returns.</summary>
+    /// <summary>Starts, and again after a wipe; never returns.</summary>
     public void Run()
     {
+        while (true)
+        {
+            Start();
+        }
+    }
+
+    private void Start()
+    {
+        Card = null;
         StatusCode status = DeviceBoot.Start(_ports, DeviceKind.Card, out DeviceContext device);
         if (status != StatusCode.Ok)
         {

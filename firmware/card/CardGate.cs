@@ -34,9 +34,23 @@ public static class CardGate
         {
             case (int)MessageType.TouchOpen:
             case (int)MessageType.TouchPay:
-                return state == DeviceState.Ready || state == DeviceState.Armed ? StatusCode.Ok : StatusCode.WrongState;
+                return CheckPayment(state);
             default:
                 return StatusCode.MessageUnknown;
+        }
+    }
+
+    private static StatusCode CheckPayment(DeviceState state)
+    {
+        switch (state)
+        {
+            case DeviceState.Ready:
+            case DeviceState.Armed:
+                return StatusCode.Ok;
+            case DeviceState.Locked:
+                return StatusCode.DeviceLocked;
+            default:
+                return StatusCode.WrongState;
         }
     }
 }

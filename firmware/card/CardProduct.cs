@@ -4,6 +4,8 @@ using Wallet.Card.UseCases;
 using Wallet.Core;
 using Wallet.Core.Dialogs;
 using Wallet.Core.Ports;
+using Wallet.Core.Screen;
+using Wallet.Core.UseCases;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 
@@ -15,6 +17,7 @@ namespace Wallet.Card;
 public sealed class CardProduct : IProduct
 {
     private const int WaitMsMax = 60000;
+    private const int MsPerMinute = 60000;
 
     private readonly CardContext _card;
     private readonly CardMenu _menu;
@@ -27,6 +30,9 @@ public sealed class CardProduct : IProduct
 
     // Until a key is pressed the page that rests says what the flash has lost.
     private bool _showsDamage;
+
+    // When an unlocked card that nobody touches locks, on the monotonic clock.
+    private long _lockAtMs;
 
     /// <summary>Over a card whose records are open.</summary>
     public CardProduct(CardContext card)
@@ -45,9 +51,19 @@ public sealed class CardProduct : IProduct
     }
 
     /// <inheritdoc/>
+    public bool IsOver
+    {
+        get { return _card.Device.IsWipeDue; }
+    }
+
+    /// <inheritdoc/>
     public void ShowResting()
     {
-        if (_paid != null)
+        if (_card.State == DeviceState.Locked)
+        {
+            RestingPages.ShowLocked(_card);
+        }
+        else if (_paid != null)
         {
             RestingPages.ShowPaid(_card, _paid);
         }
@@ -72,6 +88,10 @@ public sealed class CardProduct : IProduct
         {
             _paid = null;
         }
+        else if (_card.State == DeviceState.Locked)
+        {
+            Unlock(key);
+        }
         else if (_showsDamage)
         {
             _showsDamage = false;
@@ -85,6 +105,8 @@ public sealed class CardProduct : IProduct
         {
             _card.Touch.Disarm();
         }
+
+        RestartIdleTime();
     }
 
     /// <inheritdoc/>
@@ -112,6 +134,7 @@ public sealed class CardProduct : IProduct
         {
             _paid = _touchPay.Paid;
             _paidUntilMs = _card.Device.Ask.DeadlineIn(DialogIo.NoticeMs);
+            RestartIdleTime();
             _card.Device.Ask.Play(Sound.Success);
         }
 
@@ -131,6 +154,12 @@ public sealed class CardProduct : IProduct
         if (_paid != null && _paidUntilMs - nowMs < waitMs)
         {
             waitMs = nowMs < _paidUntilMs ? (int)(_paidUntilMs - nowMs) : 0;
+        }
+
+        long idleMs = CanLock() ? _lockAtMs - nowMs : WaitMsMax;
+        if (idleMs < waitMs)
+        {
+            waitMs = idleMs > 0 ? (int)idleMs : 0;
         }
 
         return waitMs;
@@ -155,6 +184,42 @@ public sealed class CardProduct : IProduct
             changed = true;
         }
 
+        if (CanLock() && nowMs >= _lockAtMs)
+        {
+            _paid = null;
+            _card.Device.Lock();
+            changed = true;
+        }
+
         return changed;
+    }
+
+    // An armed card waits for its touch. While a use case or a dialog runs nobody asks.
+    private bool CanLock()
+    {
+        return _card.Device.Vault.IsOpen && _card.State != DeviceState.Armed;
+    }
+
+    private void RestartIdleTime()
+    {
+        _lockAtMs = _card.Device.Ask.DeadlineIn(_card.Device.Settings.IdleMinutes * MsPerMinute);
+    }
+
+    private void Unlock(char key)
+    {
+        if (key != DialogIo.YesKey)
+        {
+            return;
+        }
+
+        StatusCode status = UnlockUseCase.Run(_card.Device, TextId.Pin);
+        if (status == StatusCode.Ok)
+        {
+            _card.Device.Ask.Play(Sound.Success);
+        }
+        else if (status == StatusCode.StorageDamaged || status == StatusCode.StorageFull)
+        {
+            Notice.ShowRefusal(_card.Device, status);
+        }
     }
 }

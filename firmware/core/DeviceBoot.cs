@@ -86,15 +86,16 @@ public static class DeviceBoot
         device.Issuers = new IssuerTables(device, secret.ExposeToComputation());
         device.Vault = new KeyVault(ports, device.Random, device.Records, secret.ExposeToComputation());
         secret.Wipe();
-        status = Provisioning.TakeOver(ports.Files, device.Records);
+        status = LoadVault(device);
         if (status == StatusCode.Ok)
         {
-            status = device.Vault.Load();
+            status = Provisioning.TakeOver(ports.Files, device.Records);
         }
 
         if (status == StatusCode.Ok)
         {
-            status = DeviceIdentity.TryLoad(device.Records, device.Signer, out device.Identity);
+            status = DeviceIdentity.TryLoad(
+                device.Records, device.Signer, device.Vault.HasPin, out device.Identity);
         }
 
         if (status == StatusCode.Ok)
@@ -116,6 +117,26 @@ public static class DeviceBoot
             device.Screen.LargePrint = device.Settings.LargePrint;
             device.Background.Add(new CouponWork(device));
             device.Background.Add(device.Issuers);
+        }
+
+        return status;
+    }
+
+    // A wipe comes before all else: what it has begun to overwrite would look damaged.
+    private static StatusCode LoadVault(DeviceContext device)
+    {
+        bool isDue = DeviceWipe.IsPending(device.Records);
+        StatusCode status = StatusCode.Ok;
+        if (!isDue)
+        {
+            status = device.Vault.Load();
+            isDue = device.Vault.IsWipeDue;
+        }
+
+        if (isDue)
+        {
+            status = DeviceWipe.Finish(device);
+            status = status == StatusCode.Ok ? device.Vault.Load() : status;
         }
 
         return status;

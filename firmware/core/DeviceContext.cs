@@ -8,6 +8,7 @@ using Wallet.Core.Remote;
 using Wallet.Core.Screen;
 using Wallet.Core.Storage;
 using Wallet.Core.Vault;
+using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 
 namespace Wallet.Core;
@@ -78,6 +79,37 @@ public sealed class DeviceContext
     /// <summary>What the bridge said last about the way to the institutions.</summary>
     public bool Online;
 
+    private bool _isWipeBegun;
+
+    /// <summary>True where there must be a PIN before there is a key, and there is none: on a new card.</summary>
+    public bool NeedsPin
+    {
+        get { return Kind == DeviceKind.Card && !Vault.HasPin; }
+    }
+
+    /// <summary>True once the holder had the device wiped: it has to start anew, and does it then.</summary>
+    public bool IsWipeDue
+    {
+        get { return _isWipeBegun || Vault.IsWipeDue; }
+    }
+
+    /// <summary>Makes a wipe due.</summary>
+    /// <returns>Ok, StorageFull or StorageDamaged: it is not due then.</returns>
+    public StatusCode BeginWipe()
+    {
+        StatusCode status = DeviceWipe.Begin(Records);
+        _isWipeBegun = status == StatusCode.Ok;
+        return status;
+    }
+
+    /// <summary>Forgets all that signs or opens: private key, data key, coupons, and one in the making.</summary>
+    public void Lock()
+    {
+        Background.Forget();
+        Identity.Lock();
+        Vault.Close();
+    }
+
     /// <summary>True where vouchers can be checked: there is trusted time and the central bank's certificate.</summary>
     public bool CanCheck
     {
@@ -85,13 +117,19 @@ public sealed class DeviceContext
     }
 
     /// <summary>
-    /// Fresh, Enrolled or Ready, as identity and clock say. Armed and Halted are the product's and the start's to know.
+    /// Locked, Fresh, Enrolled or Ready, as vault, identity and clock say. Armed and Halted are the product's and the
+    /// start's to know.
     /// </summary>
     public DeviceState BaseState
     {
         get
         {
-            if (!Identity.IsEnrolled)
+            if (Vault.HasPin && !Vault.IsOpen)
+            {
+                return DeviceState.Locked;
+            }
+
+            if (!Identity.IsEnrolled || NeedsPin)
             {
                 return DeviceState.Fresh;
             }

@@ -1,6 +1,7 @@
 using Wallet.Core.Crypto;
 using Wallet.Core.Documents;
 using Wallet.Core.Storage;
+using Wallet.Core.Vault;
 using Wallet.Protocol;
 using Wallet.Protocol.Cbor;
 using Wallet.Protocol.Certificates;
@@ -11,9 +12,10 @@ namespace Wallet.Core;
 /// Who this device is and whom it trusts: its key pair, its certificate, the authority, its bank's id.
 /// </summary>
 /// <remarks>
-/// The private key is made here, kept in the identity record and used only by <see cref="SignedDocument"/> and
-/// for coupons. Limit: the
-/// record is authenticated but not yet encrypted; on a chip, flash encryption or a secure element does that.
+/// The private key is made here and used only by <see cref="SignedDocument"/> and for coupons. In the identity record
+/// it is sealed by the vault where the device has a PIN, and is then in RAM only from unlocking to locking. On a device
+/// without one, such as a terminal, the record is authenticated and not encrypted: there flash encryption or a secure
+/// element would have to do that.
 /// </remarks>
 public sealed class DeviceIdentity
 {
@@ -47,6 +49,12 @@ public sealed class DeviceIdentity
     /// </summary>
     public DeviceCertificate CentralBank { get; private set; }
 
+    /// <summary>Whether there is a key, and it is not locked away.</summary>
+    public bool CanSign
+    {
+        get { return _privateKey != null; }
+    }
+
     /// <summary>Whether there is a certificate.</summary>
     public bool IsEnrolled
     {
@@ -54,17 +62,22 @@ public sealed class DeviceIdentity
     }
 
     /// <summary>Reads the records; a device that was never enrolled has only its trust anchor.</summary>
+    /// <param name="records">Where they are.</param>
+    /// <param name="signer">The device's.</param>
+    /// <param name="hasPin">Where it has, the private key stays where it is until <see cref="Unlock"/>.</param>
+    /// <param name="identity">Null unless Ok.</param>
     /// <returns>
     /// Ok; RecordAbsent where the device was not provisioned; StorageDamaged where a record does not pass its check or
     /// does not hold what it should.
     /// </returns>
-    public static StatusCode TryLoad(RecordStore records, EcdsaSigner signer, out DeviceIdentity identity)
+    public static StatusCode TryLoad(
+        RecordStore records, EcdsaSigner signer, bool hasPin, out DeviceIdentity identity)
     {
         var loaded = new DeviceIdentity(records, signer);
         StatusCode status = loaded.LoadAnchor();
         if (status == StatusCode.Ok)
         {
-            status = loaded.LoadKey();
+            status = loaded.LoadKey(hasPin);
         }
 
         if (status == StatusCode.Ok)
@@ -77,25 +90,22 @@ public sealed class DeviceIdentity
     }
 
     /// <summary>Makes the key pair, unless an enrolment that was interrupted has made it already.</summary>
+    /// <param name="random">The device's generator.</param>
+    /// <param name="vault">Seals the key where there is a PIN; then it must be open.</param>
     /// <returns>Ok, StorageFull or StorageDamaged: then there is no key.</returns>
-    public StatusCode EnsureKey(DeviceRandom random)
+    public StatusCode EnsureKey(DeviceRandom random, KeyVault vault)
     {
         if (_privateKey != null)
         {
             return StatusCode.Ok;
         }
 
+        Safety.Guard.That(PublicKey == null, 407);
         byte[] privateKey = new byte[Ecdsa.PrivateKeyBytes];
         byte[] publicKey = new byte[Ecdsa.PublicKeyBytes];
         Ecdsa.GeneratePrivateKey(random, privateKey);
         _signer.PublicKeyOf(privateKey, publicKey);
-        byte[] buffer = new byte[RecordKeys.PayloadBytesMax(RecordKeys.DeviceIdentity)];
-        var writer = new CborWriter(buffer);
-        writer.WriteArray(2);
-        writer.WriteBytes(privateKey);
-        writer.WriteBytes(publicKey);
-        StatusCode status = _records.Save(RecordKeys.DeviceIdentity, buffer, 0, writer.Length);
-        Bytes.Clear(buffer, 0, buffer.Length);
+        StatusCode status = SaveKey(privateKey, publicKey, vault);
         if (status == StatusCode.Ok)
         {
             _privateKey = new Secret(privateKey);
@@ -103,6 +113,57 @@ public sealed class DeviceIdentity
         }
 
         return status;
+    }
+
+    /// <summary>Takes the private key out of the open vault, if one was made.</summary>
+    /// <remarks>
+    /// A card that enrolled before cards had PINs kept its key as it is. Then the vault is new, and the key is sealed
+    /// now; twice, because the slot that is not written keeps what it had.
+    /// </remarks>
+    /// <returns>Ok; StorageDamaged or StorageFull: nothing can be signed.</returns>
+    public StatusCode Unlock(KeyVault vault)
+    {
+        if (PublicKey == null)
+        {
+            return StatusCode.Ok;
+        }
+
+        Lock();
+        StatusCode status = ReadKey(out byte[] kept, out byte[] publicKey);
+        byte[] privateKey = kept;
+        bool isPlain = status == StatusCode.Ok && kept.Length == Ecdsa.PrivateKeyBytes;
+        if (isPlain)
+        {
+            status = SaveKey(privateKey, publicKey, vault);
+            status = status == StatusCode.Ok ? SaveKey(privateKey, publicKey, vault) : status;
+        }
+        else if (status == StatusCode.Ok
+            && !vault.TryOpenSecret(KeyVault.PrivateKeyPurpose, kept, out privateKey))
+        {
+            status = StatusCode.StorageDamaged;
+        }
+
+        if (status == StatusCode.Ok && !Ecdsa.IsValidPrivateKey(privateKey))
+        {
+            status = StatusCode.StorageDamaged;
+        }
+
+        if (status == StatusCode.Ok)
+        {
+            _privateKey = new Secret(privateKey);
+        }
+
+        return status;
+    }
+
+    /// <summary>Overwrites the private key: nothing signs until it is unlocked.</summary>
+    public void Lock()
+    {
+        if (_privateKey != null)
+        {
+            _privateKey.Wipe();
+            _privateKey = null;
+        }
     }
 
     /// <summary>A maker of coupons for this device's key, which must have been made.</summary>
@@ -179,29 +240,62 @@ public sealed class DeviceIdentity
         return status;
     }
 
-    private StatusCode LoadKey()
+    // What is kept is the private key, or that sealed by the vault, which is longer.
+    private StatusCode LoadKey(bool hasPin)
     {
-        byte[] buffer = new byte[RecordKeys.PayloadBytesMax(RecordKeys.DeviceIdentity)];
-        StatusCode status = _records.Load(RecordKeys.DeviceIdentity, buffer, out int count);
+        StatusCode status = ReadKey(out byte[] kept, out byte[] publicKey);
         if (status != StatusCode.Ok)
         {
             return status == StatusCode.RecordAbsent ? StatusCode.Ok : status;
         }
 
-        var reader = new CborReader(buffer, 0, count);
-        reader.ReadArrayExactly(2);
-        byte[] privateKey = reader.ReadBytesExactly(Ecdsa.PrivateKeyBytes);
-        byte[] publicKey = reader.ReadBytesExactly(Ecdsa.PublicKeyBytes);
-        status = reader.Finish();
-        Bytes.Clear(buffer, 0, buffer.Length);
-        if (status != StatusCode.Ok || !Ecdsa.IsValidPrivateKey(privateKey))
+        PublicKey = publicKey;
+        if (hasPin)
+        {
+            Bytes.Clear(kept, 0, kept.Length);
+            return StatusCode.Ok;
+        }
+
+        if (kept.Length != Ecdsa.PrivateKeyBytes || !Ecdsa.IsValidPrivateKey(kept))
         {
             return StatusCode.StorageDamaged;
         }
 
-        _privateKey = new Secret(privateKey);
-        PublicKey = publicKey;
+        _privateKey = new Secret(kept);
         return StatusCode.Ok;
+    }
+
+    private StatusCode ReadKey(out byte[] kept, out byte[] publicKey)
+    {
+        kept = null;
+        publicKey = null;
+        byte[] buffer = new byte[RecordKeys.PayloadBytesMax(RecordKeys.DeviceIdentity)];
+        StatusCode status = _records.Load(RecordKeys.DeviceIdentity, buffer, out int count);
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        var reader = new CborReader(buffer, 0, count);
+        reader.ReadArrayExactly(2);
+        kept = reader.ReadBytes(Ecdsa.PrivateKeyBytes + KeyVault.OverheadBytes);
+        publicKey = reader.ReadBytesExactly(Ecdsa.PublicKeyBytes);
+        status = reader.Finish();
+        Bytes.Clear(buffer, 0, buffer.Length);
+        return status == StatusCode.Ok ? StatusCode.Ok : StatusCode.StorageDamaged;
+    }
+
+    private StatusCode SaveKey(byte[] privateKey, byte[] publicKey, KeyVault vault)
+    {
+        byte[] kept = vault.HasPin ? vault.SealSecret(KeyVault.PrivateKeyPurpose, privateKey) : privateKey;
+        byte[] buffer = new byte[RecordKeys.PayloadBytesMax(RecordKeys.DeviceIdentity)];
+        var writer = new CborWriter(buffer);
+        writer.WriteArray(2);
+        writer.WriteBytes(kept);
+        writer.WriteBytes(publicKey);
+        StatusCode status = _records.Save(RecordKeys.DeviceIdentity, buffer, 0, writer.Length);
+        Bytes.Clear(buffer, 0, buffer.Length);
+        return status;
     }
 
     private StatusCode LoadCertificate()
@@ -215,7 +309,7 @@ public sealed class DeviceIdentity
 
         var certificate = new DeviceCertificate();
         status = DeviceCertificate.TryDecode(buffer, 0, count, certificate);
-        if (status != StatusCode.Ok || _privateKey == null)
+        if (status != StatusCode.Ok || PublicKey == null)
         {
             return StatusCode.StorageDamaged;
         }

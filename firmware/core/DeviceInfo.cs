@@ -17,7 +17,9 @@ internal static class DeviceInfo
         }
 
         DeviceIdentity identity = device.Identity;
-        bool isNamed = identity != null && identity.IsEnrolled;
+
+        // Whose it is, a locked device says to its holder alone.
+        bool isNamed = identity != null && identity.IsEnrolled && state != DeviceState.Locked;
         return new GetDeviceInfoReply
         {
             Kind = (int)device.Kind,

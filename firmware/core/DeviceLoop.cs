@@ -35,11 +35,11 @@ public sealed class DeviceLoop
         _product = product;
     }
 
-    /// <summary>Never returns.</summary>
+    /// <summary>Returns where the product says that the device has to start anew, and else never.</summary>
     public void Run()
     {
         _product.ShowResting();
-        while (true)
+        while (!_product.IsOver)
         {
             if (!Step())
             {

@@ -27,6 +27,12 @@ public sealed class HaltedProduct : IProduct
     }
 
     /// <inheritdoc/>
+    public bool IsOver
+    {
+        get { return false; }
+    }
+
+    /// <inheritdoc/>
     public void ShowResting()
     {
         TextScreen screen = _device.Screen;

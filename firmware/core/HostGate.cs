@@ -32,6 +32,8 @@ public static class HostGate
                 return StatusCode.Ok;
             case DeviceState.Armed:
                 return StatusCode.Busy;
+            case DeviceState.Locked:
+                return StatusCode.DeviceLocked;
             default:
                 return StatusCode.WrongState;
         }
@@ -39,6 +41,6 @@ public static class HostGate
 
     private static bool IsKnown(DeviceState state)
     {
-        return state >= DeviceState.Fresh && state <= DeviceState.Halted;
+        return state >= DeviceState.Fresh && state <= DeviceState.Locked;
     }
 }

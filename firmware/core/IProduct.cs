@@ -11,6 +11,9 @@ public interface IProduct
     /// <summary>The present state; the loop itself knows Halted.</summary>
     DeviceState State { get; }
 
+    /// <summary>True where the device has to start anew, as it does after a wipe: the loop then ends.</summary>
+    bool IsOver { get; }
+
     /// <summary>Draws the page of the present state, and shows it.</summary>
     void ShowResting();
 

@@ -4,7 +4,7 @@ namespace Wallet.Protocol;
 /// <remarks>
 /// Declared in order of precedence: when several apply, the first one here is the answer, because each group is only
 /// looked at once the groups above it have passed. Numbers are for ever: never reused, never renumbered; a retired
-/// one stays as a comment. Last number used: 85. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
+/// one stays as a comment. Last number used: 86. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
 /// </remarks>
 public enum StatusCode : byte
 {
@@ -224,4 +224,9 @@ public enum StatusCode : byte
     AboveHoldersLimit = 84,
     /// <summary>Limit: with what was paid in 24 hours, more than the holder lets the card pay in a day.</summary>
     AboveDaysLimit = 85,
+
+    // The lock.
+
+    /// <summary>Message: the device is locked; its holder has to type the PIN first. Worth trying again.</summary>
+    DeviceLocked = 86,
 }

@@ -30,6 +30,12 @@ public sealed class TerminalProduct : IProduct
     }
 
     /// <inheritdoc/>
+    public bool IsOver
+    {
+        get { return false; }
+    }
+
+    /// <inheritdoc/>
     public void ShowResting()
     {
         RestingPage.Show(_terminal);

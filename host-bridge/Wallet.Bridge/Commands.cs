@@ -126,7 +126,8 @@ internal static class Commands
     private static string Describe(BridgeDevice device)
     {
         GetDeviceInfoReply info = device.Info!;
-        string name = info.Name.Length == 0 ? "not enrolled" : $"'{info.Name}'";
+        string unnamed = info.State == (long)DeviceState.Locked ? "whose it is, it says unlocked" : "not enrolled";
+        string name = info.Name.Length == 0 ? unnamed : $"'{info.Name}'";
         return $"{device.Name}: {(DeviceKind)info.Kind}, firmware {info.FirmwareVersion}, "
             + $"{(DeviceState)info.State}, bank {info.Institution}, {name}";
     }

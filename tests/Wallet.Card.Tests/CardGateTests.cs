@@ -11,7 +11,7 @@ public sealed class CardGateTests
     [TestMethod]
     public void Check_EveryPair_IsTheTable()
     {
-        for (int state = 0; state <= 6; state++)
+        for (int state = 0; state <= 7; state++)
         {
             for (int origin = 0; origin <= 3; origin++)
             {
@@ -30,14 +30,14 @@ public sealed class CardGateTests
 
     private static StatusCode Expected(DeviceState state, MessageOrigin origin, int type)
     {
-        // One letter a state, Fresh to Halted: Y handled, W WrongState, B Busy; states there are none of are refused.
+        // One letter a state, Fresh to Locked: Y handled, W WrongState, B Busy, L DeviceLocked. No other state has any.
         string? row = (origin, type) switch
         {
-            (MessageOrigin.Host, (int)MessageType.GetDeviceInfo) => "YYYYY",
-            (MessageOrigin.Host, (int)MessageType.NetworkChanged) => "YYYYW",
-            (MessageOrigin.Host, (int)MessageType.Synchronise) => "WYYBW",
-            (MessageOrigin.Touch, (int)MessageType.TouchOpen) => "WWYYW",
-            (MessageOrigin.Touch, (int)MessageType.TouchPay) => "WWYYW",
+            (MessageOrigin.Host, (int)MessageType.GetDeviceInfo) => "YYYYYY",
+            (MessageOrigin.Host, (int)MessageType.NetworkChanged) => "YYYYWY",
+            (MessageOrigin.Host, (int)MessageType.Synchronise) => "WYYBWL",
+            (MessageOrigin.Touch, (int)MessageType.TouchOpen) => "WWYYWL",
+            (MessageOrigin.Touch, (int)MessageType.TouchPay) => "WWYYWL",
             _ => null,
         };
         if (row == null)
@@ -47,6 +47,12 @@ public sealed class CardGateTests
 
         int column = (int)state - 1;
         char letter = column >= 0 && column < row.Length ? row[column] : 'W';
-        return letter == 'Y' ? StatusCode.Ok : letter == 'B' ? StatusCode.Busy : StatusCode.WrongState;
+        return letter switch
+        {
+            'Y' => StatusCode.Ok,
+            'B' => StatusCode.Busy,
+            'L' => StatusCode.DeviceLocked,
+            _ => StatusCode.WrongState,
+        };
     }
 }

@@ -23,6 +23,19 @@ public sealed class DeviceLoopTests
     }
 
     [TestMethod]
+    public void Request_WhileLocked_SaysNoNameAndRefusesAllButTheNetwork()
+    {
+        _device.Context.Lock();
+        byte[] answer = Ask(new GetDeviceInfo().Encode());
+        Assert.AreEqual(
+            StatusCode.Ok, GetDeviceInfoReply.TryDecode(answer, 0, answer.Length, out GetDeviceInfoReply reply));
+        Assert.AreEqual((long)DeviceState.Locked, reply.State);
+        Assert.AreEqual("", reply.Name);
+        AssertStatus(StatusCode.Ok, 18, Ask(new NetworkChanged { Online = true }.Encode()));
+        AssertStatus(StatusCode.DeviceLocked, 20, Ask(new Synchronise().Encode()));
+    }
+
+    [TestMethod]
     [DataRow("", "0.1.0")]
     [DataRow("+69216b3c", "0.1.0+69216b3c")]
     public void Request_GetDeviceInfo_SaysWhichBuild(string stamp, string version)
@@ -113,6 +126,8 @@ public sealed class DeviceLoopTests
         public int Shown { get; private set; }
 
         public DeviceState State => device.BaseState;
+
+        public bool IsOver => false;
 
         public void ShowResting() => Shown++;
 

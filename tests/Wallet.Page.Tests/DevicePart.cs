@@ -27,6 +27,16 @@ internal sealed class DevicePart(IPage page, string id)
         string code = await page.Locator($"#{id} .code b").TextContentAsync() ?? "";
         await AwaitAsync("Not enrolled");
         await PressAsync("#");
+        if (id == "card")
+        {
+            await AwaitAsync("语言");
+            await PressAsync("#");
+            await AwaitAsync("New PIN");
+            await PressAsync("7391#");
+            await AwaitAsync("Again");
+            await PressAsync("7391#");
+        }
+
         await AwaitAsync("Enrolment code");
         await PressAsync(code + "#");
         await AwaitAsync("Enrolled");

@@ -48,6 +48,18 @@ public sealed class CardMenu : ProductMenu
         }
     }
 
+    /// <inheritdoc/>
+    protected override void StartFirst()
+    {
+        FirstStartUseCase.Run(_card);
+    }
+
+    /// <inheritdoc/>
+    protected override StatusCode StartExtra()
+    {
+        return _device.Vault.HasPin ? SecurityMenu.Run(_card) : StatusCode.Ok;
+    }
+
     private static TextId[] Entries()
     {
         TextId[] entries = new TextId[7];

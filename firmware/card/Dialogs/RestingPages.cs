@@ -2,6 +2,7 @@ using Wallet.Card.Domain;
 using Wallet.Core;
 using Wallet.Core.Dialogs;
 using Wallet.Core.Screen;
+using Wallet.Core.Vault;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 
@@ -36,11 +37,41 @@ public static class RestingPages
         screen.Pair(row, screen.Text(TextId.BalanceInVouchers), AmountText.Format(heldMinor));
         int count = card.Vouchers.Table.CountOf(VoucherState.Held);
         screen.Pair(row + 1, screen.Text(TextId.VoucherCount), count.ToString());
+        if (screen.Rows > 4)
+        {
+            screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysMenuLock));
+        }
+
         if (isBlocked)
         {
             RestingFrame.DrawBlocked(screen, blocked);
         }
 
+        screen.Show();
+    }
+
+    /// <summary>Nothing of what is on the card, and nobody's name: only that a PIN is wanted.</summary>
+    public static void ShowLocked(CardContext card)
+    {
+        TextScreen screen = card.Device.Screen;
+        bool isTall = screen.Rows > 4;
+        if (screen.LargePrint)
+        {
+            LargePage.Draw(screen, screen.Text(TextId.Locked), screen.Text(TextId.KeysUnlock), null, 0);
+            screen.Show();
+            return;
+        }
+
+        screen.Clear();
+        screen.Title(screen.Text(TextId.ProductCard));
+        screen.Centered(isTall ? 3 : 1, screen.Text(TextId.Locked));
+        int left = card.Device.Vault.Tries.Left;
+        if (left < PinTries.CountMax)
+        {
+            screen.Pair(isTall ? 5 : 2, screen.Text(TextId.PinTriesLeft), left.ToString());
+        }
+
+        screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysUnlock));
         screen.Show();
     }
 

@@ -17,6 +17,15 @@ public sealed class BackgroundWork
         _work[_count++] = work;
     }
 
+    /// <summary>Has all work forget its secrets.</summary>
+    public void Forget()
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            _work[i].Forget();
+        }
+    }
+
     /// <summary>Does one slice of the first work that has something to do.</summary>
     /// <returns>False where none has: the device may sleep.</returns>
     public bool Step()

@@ -29,7 +29,7 @@ public sealed class CouponWork : IBackgroundWork
     public bool Step()
     {
         bool isFull = _device.Coupons.Count == SignatureCoupons.Capacity;
-        if (isFull || _isRefused || _device.Identity.PublicKey == null)
+        if (isFull || _isRefused || !_device.Identity.CanSign)
         {
             return false;
         }
@@ -44,6 +44,23 @@ public sealed class CouponWork : IBackgroundWork
         }
 
         return true;
+    }
+
+    /// <inheritdoc/>
+    public void Forget()
+    {
+        if (_maker != null)
+        {
+            // The number that went into the nonce begun is spent: the next maker goes on behind it.
+            _counter = _maker.Counter;
+            _maker.Wipe();
+            _maker = null;
+        }
+
+        for (EcdsaCoupon coupon = _device.Coupons.Take(); coupon != null; coupon = _device.Coupons.Take())
+        {
+            coupon.Wipe();
+        }
     }
 
     // A slice of its own, because it writes: once at each start, when the device rests for the first time.

@@ -9,4 +9,7 @@ public interface IBackgroundWork
     /// </summary>
     /// <returns>True where it did; false where there is nothing to do now, and nothing was done.</returns>
     bool Step();
+
+    /// <summary>Overwrites the secrets it holds, because the device locks. Later steps do without them.</summary>
+    void Forget();
 }

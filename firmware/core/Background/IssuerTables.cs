@@ -87,6 +87,12 @@ public sealed class IssuerTables : IBackgroundWork
         return worked;
     }
 
+    /// <inheritdoc/>
+    public void Forget()
+    {
+        // Tables are of keys that everybody may know.
+    }
+
     private IssuerTable Find(byte[] publicKey)
     {
         if (_authority.IsReadyFor(publicKey))

@@ -82,6 +82,13 @@ public sealed class CouponMaker
         return coupon;
     }
 
+    /// <summary>Overwrites the coupon in the making, and one that is ready. For a maker that is then let go.</summary>
+    public void Wipe()
+    {
+        _steps.Clear();
+        if (_coupon != null) { _coupon.Wipe(); }
+    }
+
     // False where the number drawn is not below n (chance 2^-32): the next step draws another.
     private bool TryBegin()
     {

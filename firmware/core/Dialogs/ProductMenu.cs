@@ -31,6 +31,12 @@ public abstract class ProductMenu
     /// <summary>A key on the resting page: a digit starts its entry, '#' shows them all. Others do nothing.</summary>
     public void Press(char key, DeviceState state)
     {
+        if (key == DialogIo.EraseKey)
+        {
+            Tell(StartExtra());
+            return;
+        }
+
         char entry = key;
         if (state == DeviceState.Fresh)
         {
@@ -50,15 +56,33 @@ public abstract class ProductMenu
 
         if (state == DeviceState.Fresh && entry < last - 1)
         {
-            EnrolUseCase.Run(_device);
+            StartFirst();
             return;
         }
 
-        StatusCode status = entry < last - 1 ? Start(entry) : StartCommon(entry == last);
-        if (status != StatusCode.Ok)
+        Tell(entry < last - 1 ? Start(entry) : StartCommon(entry == last));
+    }
+
+    // A device that is to be wiped says so when it starts anew.
+    private void Tell(StatusCode status)
+    {
+        if (status != StatusCode.Ok && !_device.IsWipeDue)
         {
             Notice.ShowRefusal(_device, status);
         }
+    }
+
+    /// <summary>What a device does that is not its holder's yet: enrols.</summary>
+    protected virtual void StartFirst()
+    {
+        EnrolUseCase.Run(_device);
+    }
+
+    /// <summary>What '*' does on the resting page: nothing, where the product gives it nothing to do.</summary>
+    /// <returns>Ok; or what is shown as the reason why not.</returns>
+    protected virtual StatusCode StartExtra()
+    {
+        return StatusCode.Ok;
     }
 
     /// <summary>Runs the entry of a digit, any but the last two.</summary>

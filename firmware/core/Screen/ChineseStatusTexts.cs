@@ -119,6 +119,7 @@ internal static class ChineseStatusTexts
             StatusCode.CommandOutOfOrder => "银行指令已过时\n没有任何改变",
             StatusCode.AboveHoldersLimit => "超过您的单笔限额\n请在我的钱里更改",
             StatusCode.AboveDaysLimit => "超过您的一天限额\n请减少金额或稍后",
+            StatusCode.DeviceLocked => "卡已锁定\n请输密码后重试",
             _ => string.Empty,
         };
     }

@@ -119,6 +119,7 @@ internal static class EnglishStatusTexts
             StatusCode.CommandOutOfOrder => "Late bank command.\nNothing was changed.",
             StatusCode.AboveHoldersLimit => "Above your limit.\nChange it: My money.",
             StatusCode.AboveDaysLimit => "Above your day limit.\nPay less, or later.",
+            StatusCode.DeviceLocked => "Card is locked.\nType PIN, try again.",
             _ => string.Empty,
         };
     }

@@ -229,6 +229,42 @@ public enum TextId
     /// <summary>Stands after how many.</summary>
     Minutes,
 
+    // PIN, lock, wipe.
+
+    /// <summary>Titles of a page where a PIN is typed: at most 10 half cells, like the three that follow.</summary>
+    Pin,
+    PinChosen,
+    PinAgain,
+    PinOld,
+    PinChecking,
+    PinSaving,
+    PinWrong,
+    /// <summary>Stands before how many.</summary>
+    PinTriesLeft,
+    PinWait,
+    /// <summary>Stands after how many.</summary>
+    Seconds,
+    PinOneDigit,
+    PinRun,
+    PinsDiffer,
+    PinTaken,
+    PinChanged,
+    Locked,
+    KeysUnlock,
+    KeysMenuLock,
+    Security,
+    SecurityLock,
+    SecurityChangePin,
+    SecurityWipePin,
+    SecurityNoWipePin,
+    WipePinSet,
+    WipePinGone,
+    SecurityWipe,
+    WipeConfirm,
+    WipeWarning,
+    Wiping,
+    KeepPower,
+
     // Languages. Draw this screen in the Chinese layout: it has the letters of both.
 
     ChooseLanguage,

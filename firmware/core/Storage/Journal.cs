@@ -25,9 +25,12 @@ public sealed class Journal
     /// <summary>A file is not grown beyond this, nor beyond the port's limit: each start replays it.</summary>
     public const int GenerationBytesMax = 8192;
 
+    /// <summary>One of the two files.</summary>
+    internal const string NameA = "journal.a";
+    /// <summary>The other one.</summary>
+    internal const string NameB = "journal.b";
+
     private const int DigestChunkBytes = 256;
-    private const string NameA = "journal.a";
-    private const string NameB = "journal.b";
 
     private readonly IFileStore _files;
     private readonly ReadBack _readBack;

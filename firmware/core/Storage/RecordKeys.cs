@@ -29,6 +29,8 @@ public static class RecordKeys
     public const byte Vault = 0x09;
     /// <summary>Card, PIN: tries begun since the last right one. Up to 64 bytes. Wiped.</summary>
     public const byte PinTries = 0x0A;
+    /// <summary>Card, PIN: there while a wipe is due or under way. Up to 64 bytes. Goes last.</summary>
+    public const byte WipePending = 0x0B;
 
     /// <summary>Both products, clock: what the platform said last of this wallet. Up to 96 bytes. Wiped.</summary>
     public const byte RemoteState = 0x14;
@@ -80,6 +82,7 @@ public static class RecordKeys
             case Vault: return 256;
             case PinTries: return 64;
             case HolderLimits: return 64;
+            case WipePending: return 64;
             default: return 0;
         }
     }

@@ -31,6 +31,11 @@ public static class EnrolUseCase
     {
         TextScreen screen = device.Screen;
         StatusCode status = device.Identity.IsEnrolled ? StatusCode.AlreadyEnrolled : StatusCode.Ok;
+        if (device.NeedsPin || device.BaseState == DeviceState.Locked)
+        {
+            status = StatusCode.DeviceLocked;
+        }
+
         string code = string.Empty;
         if (status == StatusCode.Ok)
         {
@@ -65,7 +70,7 @@ public static class EnrolUseCase
     private static StatusCode Enrol(DeviceContext device, string code)
     {
         Show(device, TextId.MakingKey, 0);
-        StatusCode status = device.Identity.EnsureKey(device.Random);
+        StatusCode status = device.Identity.EnsureKey(device.Random, device.Vault);
         if (status != StatusCode.Ok)
         {
             return status;

@@ -72,17 +72,24 @@ public sealed class KeyVault
     /// <summary>Whether a PIN was set.</summary>
     public bool HasPin { get; private set; }
 
+    /// <summary>Whether the tries are used up: nothing opens it again, and all on the device has to go.</summary>
+    public bool IsWipeDue
+    {
+        get { return HasPin && Tries.Left == 0; }
+    }
+
     /// <summary>Whether secrets can be sealed and opened.</summary>
     public bool IsOpen
     {
         get { return _dataKey != null; }
     }
 
-    /// <summary>Looks at the flash, once, at start; writes what heals a damaged slot.</summary>
+    /// <summary>Looks at the flash, at start and after a wipe; writes what heals a damaged slot.</summary>
     /// <returns>Ok, also without a PIN; StorageDamaged or StorageFull.</returns>
     public StatusCode Load()
     {
         StatusCode status = VaultRecord.Load(_records, out VaultRecord record);
+        HasPin = record != null;
         if (status == StatusCode.RecordAbsent)
         {
             return StatusCode.Ok;
@@ -93,7 +100,6 @@ public sealed class KeyVault
             return status;
         }
 
-        HasPin = true;
         Tries.Load();
         return status == StatusCode.Ok ? status : record.Save(_records);
     }
@@ -156,6 +162,12 @@ public sealed class KeyVault
 
         byte[] dataKey = new byte[VaultRecord.DataKeyBytes];
         int place = FindPlace(record, digits, count, dataKey);
+        if (place == VaultRecord.WipePlace)
+        {
+            Tries.Exhaust();
+            return PinAnswer.WipeDue;
+        }
+
         if (place == VaultRecord.PlaceCount)
         {
             return Tries.Left == 0 ? PinAnswer.WipeDue : PinAnswer.Wrong;
@@ -176,6 +188,51 @@ public sealed class KeyVault
         Safety.Guard.That(IsOpen && IsPin(count), 404);
         StatusCode status = VaultRecord.Load(_records, out VaultRecord record);
         return record == null ? status : Save(record, _place, digits, count, _dataKey);
+    }
+
+    /// <summary>Sets the PIN that wipes, in place of one before. Nothing tells that there is one.</summary>
+    /// <param name="digits">The digits, ASCII; the caller's to clear.</param>
+    /// <param name="count">How many; a PIN that <see cref="IsTaken"/> must not be set.</param>
+    /// <returns>Ok; StorageFull or StorageDamaged, and all is as before.</returns>
+    public StatusCode SetWipePin(byte[] digits, int count)
+    {
+        Safety.Guard.That(IsOpen && IsPin(count), 408);
+        StatusCode status = VaultRecord.Load(_records, out VaultRecord record);
+        if (record == null)
+        {
+            return status;
+        }
+
+        byte[] nothing = new byte[VaultRecord.DataKeyBytes];
+        _random.Fill(nothing, 0, nothing.Length);
+        return Save(record, VaultRecord.WipePlace, digits, count, nothing);
+    }
+
+    /// <summary>No PIN wipes from now on, whether one did before or not.</summary>
+    /// <returns>Ok; StorageFull or StorageDamaged, and all is as before.</returns>
+    public StatusCode ClearWipePin()
+    {
+        Safety.Guard.That(IsOpen, 409);
+        StatusCode status = VaultRecord.Load(_records, out VaultRecord record);
+        if (record == null)
+        {
+            return status;
+        }
+
+        record.ClearPlace(VaultRecord.WipePlace, _random);
+        return record.Save(_records);
+    }
+
+    /// <summary>Whether these digits open any place already: two places must not have one PIN.</summary>
+    /// <remarks>Counts no try: only whoever has typed the PIN can ask.</remarks>
+    public bool IsTaken(byte[] digits, int count)
+    {
+        Safety.Guard.That(IsOpen && IsPin(count), 410);
+        VaultRecord.Load(_records, out VaultRecord record);
+        byte[] dataKey = new byte[VaultRecord.DataKeyBytes];
+        bool isTaken = record != null && FindPlace(record, digits, count, dataKey) != VaultRecord.PlaceCount;
+        Bytes.Clear(dataKey, 0, dataKey.Length);
+        return isTaken;
     }
 
     /// <summary>Seals a secret for flash. Only while open.</summary>

@@ -95,6 +95,14 @@ public sealed class PinTries
         return Save(Begun + 1);
     }
 
+    /// <summary>The PIN that wipes was typed: as if all tries were used up, for good.</summary>
+    /// <remarks>Where the flash does not keep it, it holds until the next start.</remarks>
+    internal void Exhaust()
+    {
+        Save(CountMax);
+        Begun = CountMax;
+    }
+
     /// <summary>The PIN was right, or is new.</summary>
     /// <returns>Ok, StorageFull or StorageDamaged: the tries stay as gone as they are.</returns>
     internal StatusCode Reset()

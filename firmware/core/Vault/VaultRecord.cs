@@ -12,8 +12,11 @@ namespace Wallet.Core.Vault;
 /// </remarks>
 internal sealed class VaultRecord
 {
-    /// <summary>Place of the holder's own PIN. The others are kept for a PIN under duress and one that wipes.</summary>
+    /// <summary>Place of the holder's own PIN. The next one is kept for a PIN under duress.</summary>
     internal const int OwnPlace = 0;
+
+    /// <summary>Place of the PIN that wipes; what it seals opens nothing.</summary>
+    internal const int WipePlace = 2;
 
     /// <summary>Places for PINs.</summary>
     internal const int PlaceCount = 3;
@@ -94,6 +97,12 @@ internal sealed class VaultRecord
     internal StatusCode Save(RecordStore records)
     {
         return records.Save(RecordKeys.Vault, _bytes, 0, RecordBytes);
+    }
+
+    /// <summary>Fills a place with random bytes: no PIN opens it.</summary>
+    internal void ClearPlace(int place, DeviceRandom random)
+    {
+        random.Fill(_bytes, OffsetOf(place), PlaceBytes);
     }
 
     /// <summary>Seals a data key into a place.</summary>

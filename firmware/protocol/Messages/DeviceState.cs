@@ -15,4 +15,6 @@ public enum DeviceState
     Armed = 4,
     /// <summary>A self-test or a source of randomness failed: it does nothing.</summary>
     Halted = 5,
+    /// <summary>Waits for its holder's PIN: its secrets are sealed, and nothing is signed.</summary>
+    Locked = 6,
 }

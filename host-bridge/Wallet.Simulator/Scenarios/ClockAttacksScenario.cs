@@ -125,6 +125,7 @@ internal sealed class ClockAttacksScenario : IScenario
                 card.PowerOff();
                 card.PowerOn();
                 stage.Settle();
+                stage.Unlock(card);
                 stage.Await(card, TextId.ClockLost);
                 stage.Press(card, "1");
                 stage.Await(card, StatusCode.ClockNotSet);

@@ -3,6 +3,7 @@ using Wallet.Bank;
 using Wallet.Card.Domain;
 using Wallet.Core;
 using Wallet.Core.Documents;
+using Wallet.Core.Screen;
 using Wallet.Protocol;
 using Wallet.Protocol.Cose;
 using Wallet.Protocol.Documents;
@@ -58,6 +59,7 @@ internal static class ForgedTouches
         stage.Step("The network comes back: both cards drop what is over", () =>
         {
             mallory.Start();
+            stage.Await(mallory.Board, TextId.KeysUnlock);
             stage.SetNetwork(online: true);
             Stage.Expect(mallory.Card.Vouchers.Table.Count == 0, "Mallory's card keeps an expired voucher");
         });

@@ -1,7 +1,9 @@
 using System;
+using System.Text;
 using Wallet.Bank;
 using Wallet.Card;
 using Wallet.Core;
+using Wallet.Core.Vault;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 using Wallet.Simulator.World;
@@ -82,12 +84,21 @@ internal sealed class Guest
         _isDone = false;
         Board.PowerOn(ports =>
         {
-            if (DeviceBoot.Start(ports, _kind, out DeviceContext device) == StatusCode.Ok)
+            if (DeviceBoot.Start(ports, _kind, out DeviceContext device) == StatusCode.Ok && IsUnlocked(device))
             {
                 deed(device);
                 _isDone = true;
             }
         });
+    }
+
+    // A card that cheats is in the hands of its holder, who knows the PIN.
+    private static bool IsUnlocked(DeviceContext device)
+    {
+        byte[] pin = Encoding.ASCII.GetBytes(SimulationOptions.HolderPin);
+        return device.BaseState != DeviceState.Locked
+            || (device.Vault.TryOpen(pin, pin.Length) == PinAnswer.Opened
+                && device.Identity.Unlock(device.Vault) == StatusCode.Ok);
     }
 
     /// <summary>Waits until that program has ended and takes the power away.</summary>

@@ -22,6 +22,9 @@ internal static class ScenarioRunner
         new RefusalsScenario(),
         new ClockOfflineLimitScenario(),
         new ClockAttacksScenario(),
+        new FirstStartScenario(),
+        new PinLockoutScenario(),
+        new WipeScenario(),
     ];
 
     /// <summary>The scenario of that name, or null.</summary>

@@ -97,7 +97,30 @@ internal sealed class Stage
         $"{what}: expected {Amount.Format(expectedMinor)}, found {Amount.Format(actualMinor)}");
 
     /// <summary>Types keys on a device as a person does, and waits until it has taken them all.</summary>
+    /// <remarks>A card that has locked itself meanwhile is unlocked first, as its holder would.</remarks>
     public void Press(VirtualBoard board, string keys)
+    {
+        Unlock(board);
+        Type(board, keys);
+    }
+
+    /// <summary>Types the holder's PIN on a card that is locked; nothing on one that is not.</summary>
+    public void Unlock(VirtualBoard board)
+    {
+        if (IsLocked(board))
+        {
+            Type(board, "#");
+            Await(board, TextId.Pin);
+            Type(board, SimulationOptions.HolderPin + "#");
+            Expect(!IsLocked(board), $"the {board.Name} does not unlock");
+        }
+    }
+
+    /// <summary>Whether a device shows that it waits for its holder's PIN.</summary>
+    public bool IsLocked(VirtualBoard board) => board.Display.Shows(Texts.Get(TextId.KeysUnlock, Language));
+
+    /// <summary>Types keys on a device as it is, locked or not.</summary>
+    public void Type(VirtualBoard board, string keys)
     {
         board.Keypad.Type(keys, KeyEveryMs);
         World.Scheduler.Sleep((long)keys.Length * KeyEveryMs);
@@ -119,6 +142,16 @@ internal sealed class Stage
         Language = Language.Chinese;
     }
 
+    /// <summary>Waits for a wiped card, which speaks English again, and teaches it the language of the play.</summary>
+    public void AwaitAsNew(VirtualBoard card)
+    {
+        Await(card, Texts.Get(TextId.NotEnrolled, Language.English));
+        if (Language == Language.Chinese)
+        {
+            SpeakChinese(card, "6");
+        }
+    }
+
     /// <summary>Waits until a device shows the text.</summary>
     public static void Await(VirtualBoard board, string text) => Expect(
         board.Display.WaitFor(text, PatienceMs), $"the {board.Name} does not show '{text}' but: {Shown(board)}");
@@ -133,8 +166,10 @@ internal sealed class Stage
     }
 
     /// <summary>Waits until a device says in plain words what the status means.</summary>
+    /// <remarks>A card that has locked itself, or was switched on, is unlocked first.</remarks>
     public void Await(VirtualBoard board, StatusCode status)
     {
+        Unlock(board);
         string[] lines = StatusTexts.Get(status, Language).Split('\n');
         foreach (string line in lines)
         {
@@ -248,8 +283,15 @@ internal sealed class Stage
     /// Switches the network of every device and waits until those that have power know; when it comes on they
     /// synchronise, which has the terminal report what it received.
     /// </summary>
+    /// <remarks>Cards that have locked themselves are unlocked first: a locked one does not synchronise.</remarks>
     public void SetNetwork(bool online)
     {
+        Unlock(World.Card);
+        foreach (Guest guest in _guests)
+        {
+            Unlock(guest.Board);
+        }
+
         World.SetNetwork(online);
         foreach (Guest guest in _guests)
         {
@@ -278,6 +320,7 @@ internal sealed class Stage
 
     private void AwaitNetwork(VirtualBoard board, bool online)
     {
+        Unlock(board);
         string network = Texts.Get(TextId.Network, Language);
         string state = Texts.Get(online ? TextId.NetworkOn : TextId.NetworkOff, Language);
         bool isShown = World.Scheduler.WaitUntil(
@@ -291,7 +334,7 @@ internal sealed class Stage
     // The page that asks is in Chinese whatever was spoken before.
     private void SpeakChinese(VirtualBoard board, string entry)
     {
-        Await(board, TextId.NotEnrolled);
+        Await(board, Texts.Get(TextId.NotEnrolled, Language.English));
         Press(board, entry);
         Await(board, Texts.Get(TextId.Settings, Language.English));
         Press(board, "#");
@@ -300,10 +343,27 @@ internal sealed class Stage
         Await(board, Texts.Get(TextId.NotEnrolled, Language.Chinese));
     }
 
-    private void Enrol(VirtualBoard board, string code)
+    // The language offered first is the one it speaks; the page that asks is in Chinese.
+    private void ChoosePin(VirtualBoard board)
+    {
+        Await(board, Texts.Get(TextId.ChooseLanguage, Language.Chinese));
+        Press(board, "#");
+        Await(board, TextId.PinChosen);
+        Press(board, SimulationOptions.HolderPin + "#");
+        Await(board, TextId.PinAgain);
+        Press(board, SimulationOptions.HolderPin + "#");
+    }
+
+    /// <summary>Enrols a device with a code of its bank; a new card asks for its PIN first.</summary>
+    public void Enrol(VirtualBoard board, string code)
     {
         Await(board, TextId.NotEnrolled);
         Press(board, "#");
+        if (board.Kind == BoardKind.Card)
+        {
+            ChoosePin(board);
+        }
+
         Await(board, TextId.EnrolmentCode);
         Press(board, code + "#");
         Await(board, TextId.Enrolled);

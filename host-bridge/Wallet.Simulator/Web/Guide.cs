@@ -2,6 +2,7 @@ using System.Linq;
 using Wallet.Bank;
 using Wallet.Core;
 using Wallet.Core.Screen;
+using Wallet.Protocol.Messages;
 using Wallet.Simulator.World;
 using Wallet.Virtual.Boards;
 
@@ -15,6 +16,11 @@ internal sealed class Guide(Simulation simulation, BooksSnapshot books)
     {
         string step = Step();
         bool usesCard = step is "guideLoad" or "guidePay";
+        if (usesCard && simulation.CardFirmware?.Card?.State == DeviceState.Locked)
+        {
+            return "guideUnlockCard";
+        }
+
         if (usesCard && IsToBeRead(simulation.Card, simulation.CardFirmware?.Card?.Device))
         {
             return "guideReadCard";

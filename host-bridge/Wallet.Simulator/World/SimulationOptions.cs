@@ -5,6 +5,9 @@ namespace Wallet.Simulator.World;
 /// <summary>What a <see cref="Simulation"/> is made with.</summary>
 public sealed record SimulationOptions
 {
+    /// <summary>The PIN that whoever plays a holder in a script chooses, and types again.</summary>
+    public const string HolderPin = "7391";
+
     /// <summary>Replays a whole run.</summary>
     public required ulong Seed { get; init; }
 

@@ -87,6 +87,16 @@ public sealed class VirtualDisplay : IDisplay
         return scheduler.WaitUntil(() => Shows(text), scheduler.DeadlineIn(timeoutMs), "the text '" + text + "'");
     }
 
+    /// <summary>In a script: waits until one of the texts is lit.</summary>
+    /// <returns>The first of them; null where none was within <paramref name="timeoutMs"/>.</returns>
+    public string? WaitForAny(int timeoutMs, params string[] texts)
+    {
+        Scheduler scheduler = _power.Scheduler;
+        scheduler.WaitUntil(
+            () => Array.Exists(texts, Shows), scheduler.DeadlineIn(timeoutMs), "one of several texts");
+        return Array.Find(texts, Shows);
+    }
+
     /// <inheritdoc />
     public void Show(byte[] frame)
     {

@@ -131,6 +131,8 @@ public sealed class BackgroundWorkTests
             during?.Invoke();
             return true;
         }
+
+        public void Forget() => happened.Add("forget " + name);
     }
 
     private sealed class OneCommand(byte[] command) : ITouchTarget
@@ -154,6 +156,8 @@ public sealed class BackgroundWorkTests
     private sealed class NotingProduct(DeviceContext device, List<string> happened) : IProduct
     {
         public DeviceState State => device.BaseState;
+
+        public bool IsOver => false;
 
         public void ShowResting()
         {

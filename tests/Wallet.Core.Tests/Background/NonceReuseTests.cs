@@ -174,7 +174,7 @@ public sealed class NonceReuseTests
     {
         TestDevice device = TestDevice.Fresh();
         Restart(device, repeats);
-        Assert.AreEqual(StatusCode.Ok, device.Context.Identity.EnsureKey(device.Context.Random));
+        Assert.AreEqual(StatusCode.Ok, device.Context.Identity.EnsureKey(device.Context.Random, device.Context.Vault));
         return device;
     }
 

@@ -1,5 +1,7 @@
+using System.Text;
 using Wallet.Core.Background;
 using Wallet.Core.UseCases;
+using Wallet.Core.Vault;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 
@@ -8,6 +10,9 @@ namespace Wallet.Core.Tests.Rig;
 /// <summary>A card that has been through the factory, its board, and its bank.</summary>
 internal sealed class TestDevice
 {
+    /// <summary>The holder's.</summary>
+    public const string Pin = "7391";
+
     private TestDevice(TestAuthority authority)
     {
         Authority = authority;
@@ -39,6 +44,20 @@ internal sealed class TestDevice
     /// <summary>Switches off and on; the bridge stays.</summary>
     public void Restart() => Context = Start();
 
+    /// <summary>As the holder does: chooses a PIN at the first start, and types it at later ones.</summary>
+    public static void Unlock(DeviceContext context)
+    {
+        if (context.NeedsPin)
+        {
+            Assert.AreEqual(StatusCode.Ok, context.Vault.Create(Encoding.ASCII.GetBytes(Pin), Pin.Length));
+        }
+        else
+        {
+            Assert.AreEqual(PinAnswer.Opened, context.Vault.TryOpen(Encoding.ASCII.GetBytes(Pin), Pin.Length));
+            Assert.AreEqual(StatusCode.Ok, context.Identity.Unlock(context.Vault));
+        }
+    }
+
     private DeviceContext Start()
     {
         Assert.AreEqual(StatusCode.Ok, DeviceBoot.Start(Board.Ports, DeviceKind.Card, out DeviceContext context));
@@ -46,6 +65,7 @@ internal sealed class TestDevice
         // Coupons alone: the tables of issuers would be made in each test anew, and have tests of their own.
         context.Background = new BackgroundWork();
         context.Background.Add(new CouponWork(context));
+        Unlock(context);
         return context;
     }
 }

@@ -24,6 +24,7 @@ public sealed class RecordKeysTests
         (RecordKeys.RemoteState, 1),
         (RecordKeys.HistoryFirst, RecordKeys.HistoryCount),
         (RecordKeys.HolderLimits, 1),
+        (RecordKeys.WipePending, 1),
         (RecordKeys.VoucherFirst, RecordKeys.VoucherCount),
         (RecordKeys.ReceivedFirst, RecordKeys.ReceivedCount),
     ];

@@ -44,6 +44,7 @@ public sealed class EnrolPowerCutTests
     private static DeviceContext Enrol(TestBoard board)
     {
         Assert.AreEqual(StatusCode.Ok, DeviceBoot.Start(board.Ports, DeviceKind.Card, out DeviceContext device));
+        TestDevice.Unlock(device);
         if (!device.Identity.IsEnrolled)
         {
             board.Press("12345678#");

@@ -116,6 +116,70 @@ public sealed class KeyVaultTests
     }
 
     [TestMethod]
+    public void SetWipePin_TypedLater_WipeIsDueForGoodAndNothingOpens()
+    {
+        VaultRig rig = VaultRig.With(Pin);
+        byte[] before = RecordOf(rig);
+        Assert.AreEqual(StatusCode.Ok, rig.Vault.SetWipePin(VaultRig.Digits("40404"), 5));
+        Assert.HasCount(before.Length, RecordOf(rig), "nothing tells that there is one");
+        rig = rig.Restarted();
+        Assert.AreEqual(PinAnswer.WipeDue, rig.Try("40404"));
+        Assert.IsFalse(rig.Vault.IsOpen);
+        Assert.IsTrue(rig.Vault.IsWipeDue);
+        rig = rig.Restarted();
+        Assert.IsTrue(rig.Vault.IsWipeDue);
+        Assert.AreEqual(PinAnswer.WipeDue, rig.Try(Pin));
+    }
+
+    [TestMethod]
+    public void SetWipePin_PowerCutAtEachWriteOfTypingIt_DueOrATryGone()
+    {
+        VaultRig before = VaultRig.With(Pin);
+        before.Vault.SetWipePin(VaultRig.Digits("40404"), 5);
+        int due = 0;
+        foreach ((string where, VirtualFlash flash) in PowerCuts.Of(
+            before.Flash, 33, flash => new VaultRig(flash).Try("40404")))
+        {
+            var rig = new VaultRig(flash);
+            due += rig.Vault.IsWipeDue ? 1 : 0;
+            Assert.IsTrue(rig.Vault.Tries.Begun is 0 or 1 or PinTries.CountMax, where);
+            Assert.AreEqual(PinAnswer.WipeDue, rig.Try("40404"), where);
+        }
+
+        Assert.IsGreaterThan(0, due);
+    }
+
+    [TestMethod]
+    public void ClearWipePin_SetBeforeOrNot_NoPinWipesAndTheOwnOneOpens()
+    {
+        VaultRig rig = VaultRig.With(Pin);
+        Assert.AreEqual(StatusCode.Ok, rig.Vault.ClearWipePin());
+        rig.Vault.SetWipePin(VaultRig.Digits("40404"), 5);
+        rig.Change("8642");
+        Assert.AreEqual(StatusCode.Ok, rig.Vault.ClearWipePin());
+        Assert.AreEqual(PinAnswer.Wrong, rig.Restarted().Try("40404"));
+        Assert.AreEqual(PinAnswer.Opened, rig.Restarted().Try("8642"));
+    }
+
+    [TestMethod]
+    public void IsTaken_OwnAndWipePin_NoOther()
+    {
+        VaultRig rig = VaultRig.With(Pin);
+        rig.Vault.SetWipePin(VaultRig.Digits("40404"), 5);
+        Assert.IsTrue(rig.Vault.IsTaken(VaultRig.Digits(Pin), 4));
+        Assert.IsTrue(rig.Vault.IsTaken(VaultRig.Digits("40404"), 5));
+        Assert.IsFalse(rig.Vault.IsTaken(VaultRig.Digits("4040"), 4));
+        Assert.AreEqual(0, rig.Vault.Tries.Begun);
+    }
+
+    private static byte[] RecordOf(VaultRig rig)
+    {
+        byte[] buffer = new byte[256];
+        Assert.AreEqual(StatusCode.Ok, rig.Records.Load(RecordKeys.Vault, buffer, out int count));
+        return buffer[..count];
+    }
+
+    [TestMethod]
     public void Create_PowerCutAtEachWrite_NoPinOrThisOne()
     {
         int without = 0;

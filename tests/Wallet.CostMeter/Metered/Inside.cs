@@ -30,6 +30,7 @@ public static class Inside
             [.. Decoders(), .. Made("OperationList", "Make"), .. Made("OperationList", "MakeNative", hmac, cipher)],
             [
                 .. IsAsked(Slices.Names, filter) ? Slices.Play(1, hmac, cipher) : [],
+                .. IsAsked(PinChecks.Names, filter) ? PinChecks.Play(1, hmac, cipher) : [],
                 .. IsAsked(Touches.Names, filter) ? Touches.Play(1, hmac, cipher) : [],
             ],
             filter);

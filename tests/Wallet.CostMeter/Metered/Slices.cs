@@ -42,7 +42,7 @@ internal static class Slices
     private static void Start(DevicePorts ports, List<Counted> slices)
     {
         DeviceBoot.Start(ports, DeviceKind.Card, out DeviceContext device);
-        device.Identity.EnsureKey(device.Random);
+        device.Identity.EnsureKey(device.Random, device.Vault);
         Rest(new CouponWork(device), Names[0], slices);
         Rest(device.Issuers, Names[1], slices);
     }

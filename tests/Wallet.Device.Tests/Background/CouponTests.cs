@@ -39,7 +39,7 @@ public sealed class CouponTests
     {
         var board = new MemoryBoard(files);
         Check.IsOk(DeviceBoot.Start(board.Ports, DeviceKind.Card, out DeviceContext device), "start");
-        Check.IsOk(device.Identity.EnsureKey(device.Random), "key");
+        Check.IsOk(device.Identity.EnsureKey(device.Random, device.Vault), "key");
         var loop = new DeviceLoop(device, new HaltedProduct(device, StatusCode.Ok));
         long startMs = board.Clock.TimeMs;
         int rests = 0;

@@ -61,8 +61,10 @@ public sealed class CouponTests
         {
             world.Enrol();
 
-            // The watch over the clocks has hours of its own.
+            // A card that locked itself would be asked to synchronise for ever, and clocks are watched by the hour.
+            world.Card.Card.Device.Settings.IdleMinutes = 10_000;
             world.Card.Card.Device.Watch = null!;
+            world.CardBoard.Keypad.Press('C');
             CallsInAnHour(world, world.CardBoard);
             long calls = CallsInAnHour(world, world.CardBoard);
             world.Card.Card.Device.Background = new Core.Background.BackgroundWork();

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Wallet.Protocol.Messages;
+using Wallet.Simulator.World;
 using Wallet.Virtual.Boards;
 
 namespace Wallet.Simulation.Tests.Devices;
@@ -8,6 +9,9 @@ namespace Wallet.Simulation.Tests.Devices;
 /// <summary>What people do with the devices: press keys once they see the page, hold the card there.</summary>
 internal static class Holder
 {
+    /// <summary>On the page of a locked card.</summary>
+    public const string Locked = "#=unlock";
+
     public static void SwitchOn(this DeviceWorld world)
     {
         world.PowerOnCard();
@@ -67,10 +71,25 @@ internal static class Holder
 
     public static void Touch(this DeviceWorld world) => world.Field.Bring(world.CardBoard, world.TerminalBoard);
 
-    /// <summary>Waits for the text, then presses the keys.</summary>
+    /// <summary>Types the holder's PIN on a card that is locked.</summary>
+    public static void Unlock(this VirtualBoard board)
+    {
+        board.Keypad.Press('#');
+        Assert.IsTrue(board.Display.WaitFor("PIN"), "a locked card asks for its PIN");
+        board.Keypad.Press(SimulationOptions.HolderPin + "#");
+    }
+
+    /// <summary>Waits for the text, unlocking a card that locked itself, then presses the keys.</summary>
     public static void See(this VirtualBoard board, string text, string keys = "")
     {
-        if (!board.Display.WaitFor(text))
+        string? seen = board.Display.WaitForAny(60_000, text, Locked);
+        if (seen == Locked && text != Locked)
+        {
+            board.Unlock();
+            seen = board.Display.WaitFor(text) ? text : null;
+        }
+
+        if (seen == null)
         {
             string[] shown = [.. board.Display.Frames.TakeLast(6).Select(frame => Page(frame.Bytes))];
             throw new InvalidOperationException(
@@ -86,6 +105,13 @@ internal static class Holder
     private static void Enrol(VirtualBoard board, string code)
     {
         board.See("Not enrolled", "#");
+        if (board.Kind == BoardKind.Card)
+        {
+            board.See("语言", "#");
+            board.See("New PIN", SimulationOptions.HolderPin + "#");
+            board.See("Again", SimulationOptions.HolderPin + "#");
+        }
+
         board.See("Enrolment code", code + "#");
         board.See("Enrolled", "C");
         board.See("#=menu");

@@ -23,6 +23,12 @@ public sealed class SeparateBridgeTests
             JsonElement card = await simulator.AwaitCardAsync("Not enrolled");
             string code = card.GetProperty("enrolmentCode").GetString()!;
             await simulator.PressAsync("#");
+            await simulator.AwaitCardAsync("语言");
+            await simulator.PressAsync("#");
+            await simulator.AwaitCardAsync("New PIN");
+            await simulator.PressAsync("7391#");
+            await simulator.AwaitCardAsync("Again");
+            await simulator.PressAsync("7391#");
             await simulator.AwaitCardAsync("Enrolment code");
             await simulator.PressAsync(code + "#");
             await simulator.AwaitCardAsync("Enrolled");

@@ -20,6 +20,12 @@ public sealed class RecordedScreensTests
     [TestMethod]
     [DataRow("dual-offline", Language.English)]
     [DataRow("dual-offline", Language.Chinese)]
+    [DataRow("first-start", Language.English)]
+    [DataRow("first-start", Language.Chinese)]
+    [DataRow("pin-lockout", Language.English)]
+    [DataRow("pin-lockout", Language.Chinese)]
+    [DataRow("wipe", Language.English)]
+    [DataRow("wipe", Language.Chinese)]
     public void Play_Scenario_ShowsTheRecordedPages(string name, Language language)
     {
         Dictionary<string, string> shown = [];

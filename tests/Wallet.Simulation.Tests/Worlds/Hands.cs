@@ -9,6 +9,7 @@ namespace Wallet.Simulation.Tests.Worlds;
 internal sealed class Hands(Simulator.World.Simulation simulation, VirtualBoard board)
 {
     private const int KeyEveryMs = 100;
+    private const string Locked = "#=unlock";
     private const int BankPatienceMs = 90_000;
 
     public VirtualBoard Board => board;
@@ -50,7 +51,7 @@ internal sealed class Hands(Simulator.World.Simulation simulation, VirtualBoard 
     {
         for (int i = 0; i < 40 && board.IsPowered && !IsResting; i++)
         {
-            Press("C");
+            Press(board.Display.Shows(Locked) ? "#" + Simulator.World.SimulationOptions.HolderPin + "#" : "C");
             Scheduler.Sleep(500);
         }
     }
@@ -59,6 +60,13 @@ internal sealed class Hands(Simulator.World.Simulation simulation, VirtualBoard 
     {
         Rest();
         Press("#");
+        if (board.Display.Shows("English"))
+        {
+            string pin = Simulator.World.SimulationOptions.HolderPin + "#";
+            Press("#" + pin + pin);
+            Await(5_000, "Enrolment code", "Refused");
+        }
+
         Press(code + "#");
         return Await(BankPatienceMs, "Enrolled", "Refused");
     }

@@ -1,0 +1,47 @@
+using Wallet.Core;
+using Wallet.Core.Dialogs;
+using Wallet.Core.Screen;
+using Wallet.Core.UseCases;
+using Wallet.Protocol;
+
+namespace Wallet.Card.Dialogs;
+
+/// <summary>What the key '*' offers on the resting page: lock, another PIN, wipe.</summary>
+public static class SecurityMenu
+{
+    /// <summary>Asks what to do, and does it.</summary>
+    /// <returns>Ok, or what is shown as the reason why not.</returns>
+    public static StatusCode Run(CardContext card)
+    {
+        DeviceContext device = card.Device;
+        TextScreen screen = device.Screen;
+        string[] labels = new string[5];
+        labels[0] = screen.Text(TextId.SecurityLock);
+        labels[1] = screen.Text(TextId.SecurityChangePin);
+        labels[2] = screen.Text(TextId.SecurityWipePin);
+        labels[3] = screen.Text(TextId.SecurityNoWipePin);
+        labels[4] = screen.Text(TextId.SecurityWipe);
+        int index = 0;
+        StatusCode status = Choose.Ask(
+            device, screen.Text(TextId.Security), labels, null, CardDialogs.TimeoutMs, ref index);
+        if (status != StatusCode.Ok)
+        {
+            return StatusCode.Ok;
+        }
+
+        switch (index)
+        {
+            case 0:
+                device.Lock();
+                return StatusCode.Ok;
+            case 1:
+                return SetPinUseCase.RunChange(device);
+            case 2:
+                return SetPinUseCase.RunWipePin(device);
+            case 3:
+                return SetPinUseCase.RunNoWipePin(device);
+            default:
+                return WipeUseCase.Run(device);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Wallet.Card.Dialogs;
+using Wallet.Core;
+using Wallet.Core.Dialogs;
+using Wallet.Core.UseCases;
+using Wallet.Protocol;
+
+namespace Wallet.Card.UseCases;
+
+/// <summary>Makes a new card its holder's: language, PIN, enrolment.</summary>
+/// <remarks>
+/// Each step is kept when it is done, so a first start that was broken off goes on where it was. The PIN comes before
+/// the key, so that the key is sealed under it from its first moment on flash.
+/// </remarks>
+public static class FirstStartUseCase
+{
+    /// <summary>Does the steps that are not done yet; says on the display what went wrong.</summary>
+    /// <returns>Ok: enrolled. Otherwise why not.</returns>
+    public static StatusCode Run(CardContext card)
+    {
+        DeviceContext device = card.Device;
+        StatusCode status = StatusCode.Ok;
+        if (device.NeedsPin)
+        {
+            status = ChooseLanguage.Run(device, CardDialogs.TimeoutMs);
+            status = status == StatusCode.Ok ? SetPinUseCase.RunFirst(device) : status;
+            if (status != StatusCode.Ok)
+            {
+                Notice.ShowRefusal(device, status);
+            }
+        }
+
+        if (status == StatusCode.Ok && !device.Identity.IsEnrolled)
+        {
+            status = EnrolUseCase.Run(device);
+        }
+
+        return status;
+    }
+}
