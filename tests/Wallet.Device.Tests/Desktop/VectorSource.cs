@@ -41,7 +41,7 @@ internal sealed class VectorSource
             "CoseVectors", Protocol + "cose.txt", (row, _) => row.Sum(column => column.Length) < 900,
             2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
         new(
-            "CertificateVectors", Protocol + "certificates.txt", (row, index) => row[0] == "ok" || index % 16 == 0,
+            "CertificateVectors", Protocol + "certificates.txt", (row, index) => row[0] == "ok" || index % 12 == 0,
             2, 4, 9, 10, 11),
         new(
             "MessageVectors", Protocol + "messages.txt",
