@@ -59,7 +59,13 @@ public sealed class BridgeInTheMiddleTests
 
     [TestMethod]
     public void Bridge_MeddlesWithTheUpdate_UpdatesAfterwards() =>
-        Everywhere(Snapshot.Loaded, card: true, _ => { }, world => world.CardOnline(), Acts.FinishLoad, messagesMin: 4);
+        Everywhere(
+            Snapshot.Loaded,
+            card: true,
+            world => world.Card.Rest(),
+            world => world.CardOnline(),
+            Acts.FinishLoad,
+            messagesMin: 4);
 
     [TestMethod]
     public void Bridge_MeddlesWithTheRollBack_GivesTheMoneyBackOnce() =>

@@ -30,12 +30,13 @@ public sealed class TerminalGateTests
 
     private static StatusCode Expected(DeviceState state, MessageOrigin origin, int type)
     {
-        // One letter a state, Fresh to Halted: Y handled, W WrongState, B Busy; states there are none of are refused.
+        // One letter a state, Fresh to Locked: Y handled, W WrongState, B Busy, L DeviceLocked; states there are none of
+        // are refused.
         string? row = (origin, type) switch
         {
-            (MessageOrigin.Host, (int)MessageType.GetDeviceInfo) => "YYYYY",
-            (MessageOrigin.Host, (int)MessageType.NetworkChanged) => "YYYYW",
-            (MessageOrigin.Host, (int)MessageType.Synchronise) => "WYYBW",
+            (MessageOrigin.Host, (int)MessageType.GetDeviceInfo) => "YYYYYY",
+            (MessageOrigin.Host, (int)MessageType.NetworkChanged) => "YYYYWY",
+            (MessageOrigin.Host, (int)MessageType.Synchronise) => "WYYBWL",
             _ => null,
         };
         if (row == null)
@@ -45,6 +46,12 @@ public sealed class TerminalGateTests
 
         int column = (int)state - 1;
         char letter = column >= 0 && column < row.Length ? row[column] : 'W';
-        return letter == 'Y' ? StatusCode.Ok : letter == 'B' ? StatusCode.Busy : StatusCode.WrongState;
+        return letter switch
+        {
+            'Y' => StatusCode.Ok,
+            'B' => StatusCode.Busy,
+            'L' => StatusCode.DeviceLocked,
+            _ => StatusCode.WrongState,
+        };
     }
 }

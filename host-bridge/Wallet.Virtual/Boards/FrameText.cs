@@ -9,8 +9,8 @@ namespace Wallet.Virtual.Boards;
 /// Reads the text back from a frame that <see cref="TextScreen"/> has drawn, for tests and transcripts.
 /// </summary>
 /// <remarks>
-/// Rows of 8 pixels are tried in Latin, rows of 16 in Chinese glyphs; the reading with fewer unknown cells counts, and
-/// Latin where both have as few. Above an inverted row the tails of letters are hidden, so q reads as g there. What is
+/// Rows of 8 pixels are tried in Latin, rows of 16 in Chinese glyphs; the reading that leaves the smaller area unknown
+/// counts, and Latin where both leave as little. Above an inverted row the tails of letters are hidden, so q reads as g there. What is
 /// no glyph, such as a progress bar, reads as <see cref="Unknown"/>.
 /// </remarks>
 public static class FrameText
@@ -22,6 +22,9 @@ public static class FrameText
     private const byte AllButLast = 0x7F;
     private const int LeftMargin = 1;
     private const int CellWidth = LatinFont.Width + 1;
+    private const int LatinCellArea = CellWidth * 8;
+    private const int HalfCellArea = ChineseFont.HalfWidth * 16;
+    private const int LargeHalfCellArea = 2 * ChineseFont.HalfWidth * 24;
 
     private static readonly Lazy<Dictionary<string, char>> LatinGlyphs = new(() => MakeLatinGlyphs(0xFF));
     private static readonly Lazy<Dictionary<string, char>> LatinGlyphsWithoutTails = new(() => MakeLatinGlyphs(0x7F));
@@ -35,18 +38,32 @@ public static class FrameText
         ArgumentNullException.ThrowIfNull(frame);
         frame = WithoutRules(frame);
         string[] latin = ReadRows(frame, 8, ReadLatinRow);
-        int unknownInLatin = CountUnknown(latin);
-        if (unknownInLatin == 0) { return latin; }
+        string[] best = latin;
+        int least = LatinCellArea * CountUnknown(latin);
+        if (least == 0) { return latin; }
 
         string[] chinese = ReadRows(frame, 16, ReadChineseRow);
-        string[] best = CountUnknown(chinese) < unknownInLatin ? chinese : latin;
-        if (CountUnknown(best) == 0) { return best; }
+        Prefer(chinese, HalfCellArea * CountUnknown(chinese), ref best, ref least);
+        if (least == 0) { return best; }
 
         string first = LargeChineseText.Read(frame, 0);
-        string[] large = [first, LargeChineseText.Read(frame, 24), chinese[3]];
-        best = CountUnknown(large) < CountUnknown(best) ? large : best;
-        string[] mixed = [first, chinese[2], chinese[3]];
-        return CountUnknown(mixed) < CountUnknown(best) ? mixed : best;
+        string second = LargeChineseText.Read(frame, 24);
+        int unknownInLast = HalfCellArea * CountUnknown([chinese[3]]);
+        int unknownInFirst = LargeHalfCellArea * CountUnknown([first]);
+        int unknownInLarge = unknownInFirst + (LargeHalfCellArea * CountUnknown([second])) + unknownInLast;
+        Prefer([first, second, chinese[3]], unknownInLarge, ref best, ref least);
+        int unknownInMixed = unknownInFirst + (HalfCellArea * CountUnknown([chinese[2]])) + unknownInLast;
+        Prefer([first, chinese[2], chinese[3]], unknownInMixed, ref best, ref least);
+        return best;
+    }
+
+    private static void Prefer(string[] rows, int unknownArea, ref string[] best, ref int least)
+    {
+        if (unknownArea < least)
+        {
+            best = rows;
+            least = unknownArea;
+        }
     }
 
     /// <summary>
