@@ -3,6 +3,7 @@ using System.Linq;
 using Wallet.Boards.Tests.Chips;
 using Wallet.Boards.Tests.Pn532;
 using Wallet.Simulation.Tests.Devices;
+using Wallet.Simulator.World;
 using Wallet.Virtual.Scheduling;
 
 namespace Wallet.Boards.Tests.Programs;
@@ -67,6 +68,8 @@ public sealed class PaymentTests
         card.SwitchOn();
         terminal.SwitchOn();
 
+        card.See("#=unlock", "#");
+        card.See("PIN", SimulationOptions.HolderPin + "#");
         card.See("#=menu", "1");
         card.See("A up B down", "#");
         card.See("#=yes", "#");
