@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 
@@ -20,18 +19,7 @@ public sealed class SeparateBridgeTests
             "wallet-bridge", "run", "--device", devices[0].Value, "--device", devices[1].Value, "--bank", address);
         try
         {
-            JsonElement card = await simulator.AwaitCardAsync("Not enrolled");
-            string code = card.GetProperty("enrolmentCode").GetString()!;
-            await simulator.PressAsync("#");
-            await simulator.AwaitCardAsync("语言");
-            await simulator.PressAsync("#");
-            await simulator.AwaitCardAsync("New PIN");
-            await simulator.PressAsync("7391#");
-            await simulator.AwaitCardAsync("Again");
-            await simulator.PressAsync("7391#");
-            await simulator.AwaitCardAsync("Enrolment code");
-            await simulator.PressAsync(code + "#");
-            await simulator.AwaitCardAsync("Enrolled");
+            string code = await simulator.EnrolCardAsync();
             string said = await LineAsync(bridge, "bridge to bank-a");
             StringAssert.Contains(said, "SessionHello", StringComparison.Ordinal);
             Assert.IsFalse(said.Contains(code, StringComparison.Ordinal));

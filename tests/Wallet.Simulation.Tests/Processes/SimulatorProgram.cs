@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
+using Wallet.Simulator.World;
 
 namespace Wallet.Simulation.Tests.Processes;
 
@@ -79,6 +80,25 @@ internal sealed class SimulatorProgram : IDisposable
             using HttpResponseMessage answer = await _client.PostAsync(new Uri(query, UriKind.Relative), null);
             answer.EnsureSuccessStatusCode();
         }
+    }
+
+    /// <summary>The first start of the card: English, a PIN, and the code its bank gave.</summary>
+    /// <returns>The code.</returns>
+    public async Task<string> EnrolCardAsync()
+    {
+        JsonElement card = await AwaitCardAsync("Not enrolled");
+        string code = card.GetProperty("enrolmentCode").GetString()!;
+        await PressAsync("#");
+        await AwaitCardAsync("English");
+        await PressAsync("#");
+        await AwaitCardAsync("New PIN");
+        await PressAsync(SimulationOptions.HolderPin + "#");
+        await AwaitCardAsync("Again");
+        await PressAsync(SimulationOptions.HolderPin + "#");
+        await AwaitCardAsync("Enrolment code");
+        await PressAsync(code + "#");
+        await AwaitCardAsync("Enrolled");
+        return code;
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,7 @@ using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Wallet.Simulation.Tests.Worlds;
 using Wallet.Simulator.Web;
+using Wallet.Simulator.World;
 
 namespace Wallet.Simulation.Tests.Processes;
 
@@ -22,16 +23,16 @@ public sealed class SimulatorProgramTests
         using (SimulatorProgram first = await SimulatorProgram.StartAsync("--data", folder, "--seed", "11"))
         {
             Assert.EndsWith("Seed: 11.", first.Said);
-            JsonElement card = await first.AwaitCardAsync("Not enrolled");
-            await first.PressAsync("#");
-            await first.AwaitCardAsync("Enrolment code");
-            await first.PressAsync(card.GetProperty("enrolmentCode").GetString() + "#");
-            await first.AwaitCardAsync("Enrolled");
+            await first.EnrolCardAsync();
         }
 
         using (SimulatorProgram second = await SimulatorProgram.StartAsync("--data", folder, "--seed", "11"))
         {
             Assert.Contains("Seed: 11. Start 2 over this folder", second.Said);
+            await second.AwaitCardAsync("#=unlock");
+            await second.PressAsync("#");
+            await second.AwaitCardAsync("PIN");
+            await second.PressAsync(SimulationOptions.HolderPin + "#");
             JsonElement card = await second.AwaitCardAsync("Alice");
             Assert.AreEqual("", card.GetProperty("enrolmentCode").GetString());
         }
