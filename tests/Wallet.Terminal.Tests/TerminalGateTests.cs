@@ -30,8 +30,8 @@ public sealed class TerminalGateTests
 
     private static StatusCode Expected(DeviceState state, MessageOrigin origin, int type)
     {
-        // One letter a state, Fresh to Locked: Y handled, W WrongState, B Busy, L DeviceLocked; states there are none of
-        // are refused.
+        // One letter a state, Fresh to Locked: Y handled, W WrongState, B Busy, L DeviceLocked; states there are none
+        // of are refused.
         string? row = (origin, type) switch
         {
             (MessageOrigin.Host, (int)MessageType.GetDeviceInfo) => "YYYYYY",

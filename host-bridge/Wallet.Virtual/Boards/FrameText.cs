@@ -10,8 +10,8 @@ namespace Wallet.Virtual.Boards;
 /// </summary>
 /// <remarks>
 /// Rows of 8 pixels are tried in Latin, rows of 16 in Chinese glyphs; the reading that leaves the smaller area unknown
-/// counts, and Latin where both leave as little. Above an inverted row the tails of letters are hidden, so q reads as g there. What is
-/// no glyph, such as a progress bar, reads as <see cref="Unknown"/>.
+/// counts, and Latin where both leave as little. Above an inverted row the tails of letters are hidden, so q reads as g
+/// there. What is no glyph, such as a progress bar, reads as <see cref="Unknown"/>.
 /// </remarks>
 public static class FrameText
 {
