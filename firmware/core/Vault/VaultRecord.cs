@@ -66,8 +66,8 @@ internal sealed class VaultRecord
 
     /// <summary>Reads the record.</summary>
     /// <remarks>
-    /// Where one slot of it is damaged the other will do: both hold the same data key, under the present PIN or under
-    /// the one before. So nothing is lost but, perhaps, the last change of the PIN.
+    /// Where one slot of it is damaged the other will do: both hold the same. Only where a save was cut between the two
+    /// does one still hold the PINs before.
     /// </remarks>
     /// <param name="records">Where it is kept.</param>
     /// <param name="record">The record; null where there is none to use.</param>
@@ -92,11 +92,21 @@ internal sealed class VaultRecord
         return status;
     }
 
-    /// <summary>Writes the record.</summary>
+    /// <summary>Writes the record into both slots.</summary>
+    /// <remarks>
+    /// An older slot would go on opening with the PIN that was changed, and beside the new one it would show which
+    /// place a PIN was set in. The first write decides; where the second is not kept the older slot stays, and that is all.
+    /// </remarks>
     /// <returns>Ok, StorageFull or StorageDamaged: the record before stays.</returns>
     internal StatusCode Save(RecordStore records)
     {
-        return records.Save(RecordKeys.Vault, _bytes, 0, RecordBytes);
+        StatusCode status = records.Save(RecordKeys.Vault, _bytes, 0, RecordBytes);
+        if (status == StatusCode.Ok)
+        {
+            records.Save(RecordKeys.Vault, _bytes, 0, RecordBytes);
+        }
+
+        return status;
     }
 
     /// <summary>Fills a place with random bytes: no PIN opens it.</summary>

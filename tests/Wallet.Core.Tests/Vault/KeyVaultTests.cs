@@ -252,7 +252,8 @@ public sealed class KeyVaultTests
             flash.FlipBit(RecordKeys.FileName(RecordKeys.Vault, slot), 60, 3);
             var damaged = new VaultRig(flash);
             Assert.AreEqual(StatusCode.Ok, damaged.Loaded);
-            Assert.AreEqual(PinAnswer.Opened, damaged.Try(slot == 0 ? "8642" : Pin));
+            Assert.AreEqual(PinAnswer.Wrong, damaged.Try(Pin), "the PIN before opens no slot");
+            Assert.AreEqual(PinAnswer.Opened, damaged.Try("8642"));
             Assert.AreEqual(StatusCode.Ok, damaged.Records.Load(RecordKeys.Vault, new byte[256], out _), "healed");
         }
     }
@@ -261,7 +262,11 @@ public sealed class KeyVaultTests
     public void Load_NoSlotReads_IsDamagedAndNeverWithoutPin()
     {
         VaultRig rig = VaultRig.With(Pin);
-        rig.Flash.FlipBit(RecordKeys.FileName(RecordKeys.Vault, 0), 60, 3);
+        foreach (int slot in new[] { 0, 1 })
+        {
+            rig.Flash.FlipBit(RecordKeys.FileName(RecordKeys.Vault, slot), 60, 3);
+        }
+
         Assert.AreEqual(StatusCode.StorageDamaged, rig.Restarted().Loaded);
     }
 
