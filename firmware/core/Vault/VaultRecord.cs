@@ -95,7 +95,8 @@ internal sealed class VaultRecord
     /// <summary>Writes the record into both slots.</summary>
     /// <remarks>
     /// An older slot would go on opening with the PIN that was changed, and beside the new one it would show which
-    /// place a PIN was set in. The first write decides; where the second is not kept the older slot stays, and that is all.
+    /// place a PIN was set in. The first write decides; where the second is not kept the older slot stays, and that is
+    /// all.
     /// </remarks>
     /// <returns>Ok, StorageFull or StorageDamaged: the record before stays.</returns>
     internal StatusCode Save(RecordStore records)
