@@ -1,7 +1,11 @@
 using Wallet.Card.Domain;
 using Wallet.Card.Records;
 using Wallet.Core;
+using Wallet.Core.Documents;
+using Wallet.Core.Signing;
 using Wallet.Protocol;
+using Wallet.Protocol.Cose;
+using Wallet.Protocol.Documents;
 using Wallet.Protocol.Messages;
 
 namespace Wallet.Card;
@@ -45,6 +49,7 @@ public sealed class CardContext
         Orders.Open();
         Limits.Open();
         Book.Open(Vouchers.Table);
+        NotePayments();
     }
 
     /// <summary>True where something that the card kept is lost or in doubt, and the holder should know.</summary>
@@ -54,6 +59,20 @@ public sealed class CardContext
         {
             return Vouchers.LostCount > 0 || Orders.IsLost || Vouchers.Table.CountOf(VoucherState.Doubtful) > 0;
         }
+    }
+
+    /// <summary>The holder has read payee and amount and said yes: for a while a terminal may be paid.</summary>
+    public void Arm(Voucher voucher)
+    {
+        Touch.Arm(voucher, Device.Ports.Monotonic.NowMs());
+        Device.Consent.Give(SignedKind.Payment, voucher.PayeeCertificateDigest, voucher.AmountMinor);
+    }
+
+    /// <summary>The yes is over: taken back, used, or its time has passed.</summary>
+    public void Disarm()
+    {
+        Touch.Disarm();
+        Device.Consent.Withdraw();
     }
 
     /// <summary>The holder has seen it: what is lost makes room. What is in doubt stays.</summary>
@@ -103,6 +122,29 @@ public sealed class CardContext
             DeviceState state = Device.BaseState;
             bool isArmed = state == DeviceState.Ready && Touch.IsArmed(Device.Ports.Monotonic.NowMs());
             return isArmed ? DeviceState.Armed : state;
+        }
+    }
+
+    // A payment is in the journal before it is in the log of signatures, and a cut may have come in between.
+    private void NotePayments()
+    {
+        byte[] entries = Device.Signatures.Read();
+        int count = entries.Length / SignatureLog.EntryBytes;
+        long newestMs = count == 0 ? 0 : SignatureLog.TimeMsAt(entries, count - 1);
+        Voucher[] spent = Vouchers.Table.AllOf(VoucherState.Spent);
+        for (int i = 0; i < spent.Length; i++)
+        {
+            var signed = new CoseSign1();
+            CoseSign1.TryDecode(spent[i].Payment, 0, spent[i].Payment.Length, signed);
+            bool isPayment = Payment.TryDecode(signed.Payload, out Payment payment) == StatusCode.Ok;
+            if (isPayment && payment.TimeMs >= newestMs)
+            {
+                byte[] digest = SignedDocument.DigestToSign(Payment.Label, signed.Payload);
+                if (!SignatureLog.Contains(entries, digest))
+                {
+                    Device.Signatures.Note(SignedKind.Payment, digest, payment.TimeMs);
+                }
+            }
         }
     }
 }

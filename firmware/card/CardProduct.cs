@@ -103,7 +103,7 @@ public sealed class CardProduct : IProduct
         }
         else if (key == DialogIo.NoKey)
         {
-            _card.Touch.Disarm();
+            _card.Disarm();
         }
 
         RestartIdleTime();
@@ -172,7 +172,7 @@ public sealed class CardProduct : IProduct
         bool changed = false;
         if (_card.Touch.Armed != null && !_card.Touch.IsArmed(nowMs))
         {
-            _card.Touch.Disarm();
+            _card.Disarm();
             changed = true;
         }
 

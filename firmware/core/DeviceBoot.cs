@@ -6,6 +6,7 @@ using Wallet.Core.Link;
 using Wallet.Core.Ports;
 using Wallet.Core.Remote;
 using Wallet.Core.Screen;
+using Wallet.Core.Signing;
 using Wallet.Core.Storage;
 using Wallet.Core.Vault;
 using Wallet.Protocol;
@@ -83,6 +84,7 @@ public static class DeviceBoot
 
         device.Records = new RecordStore(ports.Files, ports.Hmac, secret.ExposeToComputation());
         device.Journal = new Journal(ports.Files, ports.Hmac, secret.ExposeToComputation());
+        device.Signatures = new SignatureLog(device.Records);
         device.Issuers = new IssuerTables(device, secret.ExposeToComputation());
         device.Vault = new KeyVault(ports, device.Random, device.Records, secret.ExposeToComputation());
         secret.Wipe();
@@ -115,6 +117,7 @@ public static class DeviceBoot
             device.Settings.Load(device.Records);
             device.Screen.Language = device.Settings.Language;
             device.Screen.LargePrint = device.Settings.LargePrint;
+            device.Background.Add(device.Signatures);
             device.Background.Add(new CouponWork(device));
             device.Background.Add(device.Issuers);
         }

@@ -6,6 +6,7 @@ using Wallet.Core.Link;
 using Wallet.Core.Ports;
 using Wallet.Core.Remote;
 using Wallet.Core.Screen;
+using Wallet.Core.Signing;
 using Wallet.Core.Storage;
 using Wallet.Core.Vault;
 using Wallet.Protocol;
@@ -67,6 +68,12 @@ public sealed class DeviceContext
     /// <summary>What this device refused.</summary>
     public RefusalLog Refusals;
 
+    /// <summary>What the holder said yes to and is not signed yet.</summary>
+    public HolderConsent Consent = new HolderConsent();
+
+    /// <summary>What this device has signed.</summary>
+    public SignatureLog Signatures;
+
     /// <summary>Signatures made ahead.</summary>
     public SignatureCoupons Coupons = new SignatureCoupons();
 
@@ -107,6 +114,7 @@ public sealed class DeviceContext
     {
         Background.Forget();
         Identity.Lock();
+        Consent.Withdraw();
         Vault.Close();
     }
 

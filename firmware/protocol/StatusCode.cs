@@ -4,7 +4,7 @@ namespace Wallet.Protocol;
 /// <remarks>
 /// Declared in order of precedence: when several apply, the first one here is the answer, because each group is only
 /// looked at once the groups above it have passed. Numbers are for ever: never reused, never renumbered; a retired
-/// one stays as a comment. Last number used: 86. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
+/// one stays as a comment. Last number used: 88. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
 /// </remarks>
 public enum StatusCode : byte
 {
@@ -229,4 +229,11 @@ public enum StatusCode : byte
 
     /// <summary>Message: the device is locked; its holder has to type the PIN first. Worth trying again.</summary>
     DeviceLocked = 86,
+
+    // Signing.
+
+    /// <summary>Signing: a kind of document that this device does not sign.</summary>
+    DocumentUnknown = 87,
+    /// <summary>Signing: the bytes do not say what the holder read and said yes to.</summary>
+    NotAsShown = 88,
 }

@@ -8,6 +8,7 @@ using Wallet.Core.Documents;
 using Wallet.Core.Ports;
 using Wallet.Core.Screen;
 using Wallet.Core.Session;
+using Wallet.Core.Signing;
 using Wallet.Protocol;
 using Wallet.Protocol.Certificates;
 using Wallet.Protocol.Documents;
@@ -55,6 +56,7 @@ public sealed class LoadVoucherUseCase
         }
 
         session.Close();
+        _device.Consent.Withdraw();
         return status;
     }
 
@@ -116,7 +118,13 @@ public sealed class LoadVoucherUseCase
         }
 
         title = _device.Screen.Text(TextId.ConfirmLoad);
-        return Confirm.Ask(_device, title, payee.CommonName, amountMinor, CardDialogs.TimeoutMs);
+        status = Confirm.Ask(_device, title, payee.CommonName, amountMinor, CardDialogs.TimeoutMs);
+        if (status == StatusCode.Ok)
+        {
+            _device.Consent.Give(SignedKind.Order, SignedDocument.Digest(payee.Encoded), amountMinor);
+        }
+
+        return status;
     }
 
     private StatusCode Prepare(BankSession session, DeviceCertificate payee, long amountMinor)
@@ -145,9 +153,10 @@ public sealed class LoadVoucherUseCase
         order.Currency = Currency;
         order.CurrencyDigest = SignedDocument.Digest(currency);
         var pending = new PendingOrder();
-        pending.Order = SignedDocument.Sign(_device, PaymentOrder.Label, order.Encode());
         pending.PayeeName = payee.CommonName;
-        return _card.Orders.Save(pending);
+        status = SigningGate.Sign(_device, PaymentOrder.Label, order.Encode(), out byte[] signed);
+        pending.Order = signed;
+        return status == StatusCode.Ok ? _card.Orders.Save(pending) : status;
     }
 
     private byte[] DrawVoucherId()

@@ -61,7 +61,7 @@ public sealed class PayUseCase
         status = _card.Vouchers.MakeRoom();
         if (status == StatusCode.Ok)
         {
-            _card.Touch.Arm(voucher, _card.Device.Ports.Monotonic.NowMs());
+            _card.Arm(voucher);
         }
 
         return status;

@@ -3,6 +3,7 @@ using Wallet.Core;
 using Wallet.Core.Clock;
 using Wallet.Core.Documents;
 using Wallet.Core.Session;
+using Wallet.Core.Signing;
 using Wallet.Protocol;
 using Wallet.Protocol.Documents;
 using Wallet.Protocol.Messages;
@@ -56,8 +57,14 @@ public sealed class ReportWalletUseCase
     {
         command = null;
         var request = new ReportWallet();
-        request.KeyInformation = SignedDocument.Sign(_device, KeyInformation.Label, Describe().Encode());
-        StatusCode status = session.Exchange(request.Encode(), out byte[] reply);
+        StatusCode status = SigningGate.Sign(_device, KeyInformation.Label, Describe().Encode(), out byte[] signed);
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        request.KeyInformation = signed;
+        status = session.Exchange(request.Encode(), out byte[] reply);
         if (status == StatusCode.Ok)
         {
             status = ReportWalletReply.TryDecode(reply, 0, reply.Length, out ReportWalletReply answer);

@@ -3,6 +3,7 @@ using Wallet.Core;
 using Wallet.Core.Documents;
 using Wallet.Core.Safety;
 using Wallet.Core.Session;
+using Wallet.Core.Signing;
 using Wallet.Protocol;
 using Wallet.Protocol.Documents;
 using Wallet.Protocol.Messages;
@@ -44,7 +45,13 @@ public sealed class SendRollBackUseCase
         document.VoucherId = voucher.Id;
         document.OrderDigest = voucher.OrderDigest;
         var request = new RollBack();
-        request.Request = SignedDocument.Sign(_device, RollBackRequest.Label, document.Encode());
+        status = SigningGate.Sign(_device, RollBackRequest.Label, document.Encode(), out byte[] signed);
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        request.Request = signed;
         status = session.Exchange(request.Encode(), out byte[] reply);
         if (status != StatusCode.Ok)
         {

@@ -1,5 +1,5 @@
 using Wallet.Card.Domain;
-using Wallet.Core.Documents;
+using Wallet.Core.Signing;
 using Wallet.Protocol;
 using Wallet.Protocol.Documents;
 using Wallet.Protocol.Messages;
@@ -94,14 +94,14 @@ public sealed class TouchPayUseCase
         payment.PayeeCertificateDigest = voucher.PayeeCertificateDigest;
         payment.AmountMinor = voucher.AmountMinor;
         payment.TerminalNonce = terminalNonce;
-        byte[] signed = SignedDocument.Sign(_card.Device, Payment.Label, payment.Encode());
-
-        status = _card.Vouchers.Spend(voucher, signed);
+        status = SigningGate.Sign(_card.Device, Payment.Label, payment.Encode(), out byte[] signed);
         if (status == StatusCode.Ok)
         {
-            _card.Touch.Disarm();
+            status = _card.Vouchers.Spend(voucher, signed);
         }
 
+        // Paid or not, the yes is used up: what could not be kept is asked for again.
+        _card.Disarm();
         return status;
     }
 }

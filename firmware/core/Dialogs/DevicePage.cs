@@ -9,6 +9,7 @@ public static class DevicePage
 {
     private const string None = "-";
     private const int FingerprintBytes = 8;
+    private const int SignaturesEntry = 7;
 
     /// <summary>Shows the page until somebody goes back, or says nothing.</summary>
     /// <param name="device">The device, enrolled or not.</param>
@@ -18,7 +19,7 @@ public static class DevicePage
     {
         TextScreen screen = device.Screen;
         string refusal = device.Refusals.Describe();
-        string[] labels = new string[7];
+        string[] labels = new string[8];
         string[] values = new string[labels.Length];
         labels[0] = screen.Text(TextId.DeviceVersion);
         values[0] = DeviceInfo.VersionOf(device);
@@ -39,10 +40,19 @@ public static class DevicePage
         // A device that failed shows no menu.
         labels[6] = screen.Text(TextId.DeviceSelfTest);
         values[6] = screen.Text(TextId.SelfTestPassed);
+        labels[SignaturesEntry] = screen.Text(TextId.Signatures);
+        values[SignaturesEntry] = ">";
 
-        // A list to look at: nothing is chosen by leaving it.
+        // A list to look at, with one entry that leads on.
         int index = 0;
-        Choose.Ask(device, screen.Text(TextId.Device), labels, values, timeoutMs, ref index);
+        while (Choose.Ask(device, screen.Text(TextId.Device), labels, values, timeoutMs, ref index) == StatusCode.Ok)
+        {
+            if (index == SignaturesEntry)
+            {
+                SignaturesPage.Run(device, timeoutMs);
+            }
+        }
+
         return StatusCode.Ok;
     }
 }

@@ -7,7 +7,7 @@ using Wallet.Protocol.Cose;
 
 namespace Wallet.Core.Documents;
 
-/// <summary>Documents in a COSE_Sign1 (RFC 9052 section 4.2) with ES256.</summary>
+/// <summary>Documents in a COSE_Sign1 (RFC 9052 section 4.2) with ES256; signing them is SigningGate's.</summary>
 public static class SignedDocument
 {
     /// <summary>Checks a document's signature.</summary>
@@ -30,33 +30,6 @@ public static class SignedDocument
         }
 
         return status;
-    }
-
-    /// <summary>Signs a document with the device's own key.</summary>
-    /// <param name="device">The device, its key made.</param>
-    /// <param name="label">What kind of document it is: its Label.</param>
-    /// <param name="payload">The document's payload.</param>
-    /// <returns>The document as it is sent and kept.</returns>
-    public static byte[] Sign(DeviceContext device, string label, byte[] payload)
-    {
-        byte[] digest = DigestToSign(label, payload);
-        byte[] signature = new byte[Ecdsa.SignatureBytes];
-
-        // The stock has forgotten the coupon before it is used. Without one: fresh, hedged with randomness (RFC 6979,
-        // 3.6).
-        EcdsaCoupon coupon = device.Coupons.Take();
-        if (coupon == null || !device.Identity.SignWith(coupon, digest, signature))
-        {
-            device.Identity.Sign(digest, device.Random, signature);
-        }
-
-        IWitness witness = device.Ports.Witness;
-        if (witness != null)
-        {
-            witness.NoteSigned(label);
-        }
-
-        return CoseSign1.Encode(payload, signature);
     }
 
     /// <summary>SHA-256 of the Sig_structure (4.4): what a document's signature is of.</summary>

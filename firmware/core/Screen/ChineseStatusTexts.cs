@@ -93,6 +93,8 @@ internal static class ChineseStatusTexts
             StatusCode.NetworkDown => "没有网络\n请连接后重试",
             StatusCode.BankUnavailable => "银行没有应答\n请稍后重试",
             StatusCode.StorageFull => "存储已满\n请上报后重试",
+            StatusCode.DocumentUnknown => "未知文件\n没有签名",
+            StatusCode.NotAsShown => "与显示不符\n没有签名",
             StatusCode.VoucherDoubtful => "凭证已损坏\n钱稍后退回",
             StatusCode.StorageDamaged => "存储已损坏\n请联系银行",
             StatusCode.RecordAbsent => "没有这条记录\n请返回菜单",

@@ -134,6 +134,16 @@ internal static class ChineseTexts
             TextId.SelfTestPassed => "通过",
             TextId.DeviceRefusal => "最近被拒",
 
+            TextId.Signatures => "签名记录",
+            TextId.NoSignatures => "尚无签名",
+            TextId.SignedSession => "会话",
+            TextId.SignedEnrolment => "注册",
+            TextId.SignedOrder => "订单",
+            TextId.SignedPayment => "付款",
+            TextId.SignedRollBack => "退回",
+            TextId.SignedKeyInformation => "上报",
+            TextId.SignedOther => "其他",
+
             TextId.Amount => "金额",
             TextId.Payee => "收款方",
             TextId.Payer => "付款方",

@@ -93,6 +93,8 @@ internal static class EnglishStatusTexts
             StatusCode.NetworkDown => "No network.\nConnect, try again.",
             StatusCode.BankUnavailable => "Bank doesn't answer.\nTry later.",
             StatusCode.StorageFull => "Memory is full.\nReport, then retry.",
+            StatusCode.DocumentUnknown => "Unknown document.\nNothing was signed.",
+            StatusCode.NotAsShown => "Not what you saw.\nNothing was signed.",
             StatusCode.VoucherDoubtful => "Voucher damaged. Its\nmoney returns later.",
             StatusCode.StorageDamaged => "Memory is damaged.\nAsk your bank.",
             StatusCode.RecordAbsent => "Nothing stored there.\nGo back to the menu.",

@@ -134,6 +134,16 @@ internal static class EnglishTexts
             TextId.SelfTestPassed => "passed",
             TextId.DeviceRefusal => "Last refusal",
 
+            TextId.Signatures => "Signatures",
+            TextId.NoSignatures => "Nothing signed yet",
+            TextId.SignedSession => "Session",
+            TextId.SignedEnrolment => "Enrolment",
+            TextId.SignedOrder => "Order",
+            TextId.SignedPayment => "Payment",
+            TextId.SignedRollBack => "Roll-back",
+            TextId.SignedKeyInformation => "Report",
+            TextId.SignedOther => "Other",
+
             TextId.Amount => "Amount",
             TextId.Payee => "Payee",
             TextId.Payer => "Payer",

@@ -174,6 +174,18 @@ public enum TextId
     /// <summary>Stands before message and status of the newest refusal.</summary>
     DeviceRefusal,
 
+    // What was signed.
+
+    Signatures,
+    NoSignatures,
+    SignedSession,
+    SignedEnrolment,
+    SignedOrder,
+    SignedPayment,
+    SignedRollBack,
+    SignedKeyInformation,
+    SignedOther,
+
     // Parts of several screens.
 
     Amount,

@@ -1,6 +1,7 @@
 using Wallet.Core.Crypto;
 using Wallet.Core.Documents;
 using Wallet.Core.Link;
+using Wallet.Core.Signing;
 using Wallet.Protocol;
 using Wallet.Protocol.Certificates;
 using Wallet.Protocol.Documents;
@@ -242,12 +243,18 @@ public sealed class BankSession
         DeviceIdentity identity = _device.Identity;
         Safety.Guard.That(identity.IsEnrolled, 303);
         byte[] payload = new SessionAuthentication { TranscriptDigest = TranscriptDigest }.Encode();
+        StatusCode status = SigningGate.Sign(_device, SessionAuthentication.Label, payload, out byte[] signed);
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
         var request = new Authenticate
         {
             Certificate = identity.Certificate.Encoded,
-            Authentication = SignedDocument.Sign(_device, SessionAuthentication.Label, payload),
+            Authentication = signed,
         };
-        StatusCode status = Exchange(request.Encode(), out byte[] reply);
+        status = Exchange(request.Encode(), out byte[] reply);
         if (status != StatusCode.Ok)
         {
             return status;

@@ -52,6 +52,9 @@ public static class RecordKeys
     /// <summary>Received payments a terminal can hold before it must report.</summary>
     public const int ReceivedCount = 64;
 
+    /// <summary>Both products, signing: the last signatures. Up to 1,024 bytes. Wiped.</summary>
+    public const byte SignatureLog = 0x80;
+
     /// <summary>The largest limit of any record, in bytes.</summary>
     public const int PayloadBytesMaxOfAll = 2048;
 
@@ -79,6 +82,7 @@ public static class RecordKeys
             case Counters: return 64;
             case StartNumber: return 64;
             case RemoteState: return 96;
+            case SignatureLog: return 1024;
             case Vault: return 256;
             case PinTries: return 64;
             case HolderLimits: return 64;

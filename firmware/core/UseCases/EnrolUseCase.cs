@@ -3,6 +3,7 @@ using Wallet.Core.Documents;
 using Wallet.Core.Ports;
 using Wallet.Core.Screen;
 using Wallet.Core.Session;
+using Wallet.Core.Signing;
 using Wallet.Protocol;
 using Wallet.Protocol.Certificates;
 using Wallet.Protocol.Documents;
@@ -93,14 +94,20 @@ public static class EnrolUseCase
     {
         DeviceIdentity identity = device.Identity;
         var proof = new EnrolmentProof { TranscriptDigest = session.TranscriptDigest, PublicKey = identity.PublicKey };
+        StatusCode status = SigningGate.Sign(device, EnrolmentProof.Label, proof.Encode(), out byte[] signed);
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
         var request = new Enrol
         {
             Code = code,
             Kind = (int)device.Kind,
             PublicKey = identity.PublicKey,
-            Proof = SignedDocument.Sign(device, EnrolmentProof.Label, proof.Encode()),
+            Proof = signed,
         };
-        StatusCode status = session.Exchange(request.Encode(), out byte[] answer);
+        status = session.Exchange(request.Encode(), out byte[] answer);
         if (status != StatusCode.Ok)
         {
             return status;

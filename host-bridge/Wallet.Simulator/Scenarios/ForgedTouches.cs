@@ -108,14 +108,14 @@ internal static class ForgedTouches
     {
         Confirmation.TryDecode(Payload(voucher.Confirmation), out Confirmation confirmation);
         confirmation.ValidUntilMs += DayMs;
-        return SignedDocument.Sign(device, Confirmation.Label, confirmation.Encode());
+        return HostileSigner.Sign(device, Confirmation.Label, confirmation.Encode());
     }
 
     private static byte[] Enlarge(DeviceContext device, Voucher voucher)
     {
         PaymentOrder.TryDecode(Payload(voucher.Order), out PaymentOrder order);
         order.AmountMinor++;
-        return SignedDocument.Sign(device, PaymentOrder.Label, order.Encode());
+        return HostileSigner.Sign(device, PaymentOrder.Label, order.Encode());
     }
 
     private static byte[] Payload(byte[] document)

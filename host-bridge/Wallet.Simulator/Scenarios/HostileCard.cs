@@ -60,7 +60,7 @@ internal static class HostileCard
         order.TimestampMs = device.Clock.NowMsOr0();
         change(order);
         beforeOrder();
-        byte[] signed = SignedDocument.Sign(device, PaymentOrder.Label, order.Encode());
+        byte[] signed = HostileSigner.Sign(device, PaymentOrder.Label, order.Encode());
         status = session.Exchange(new SubmitOrder { Order = signed }.Encode(), out reply);
         return status == StatusCode.Ok ? SubmitOrderReply.TryDecode(reply, 0, reply.Length, out _) : status;
     }
@@ -72,7 +72,7 @@ internal static class HostileCard
     /// <returns>What the bank says.</returns>
     public static StatusCode RollBack(DeviceContext device, Voucher voucher)
     {
-        byte[] request = SignedDocument.Sign(device, RollBackRequest.Label, new RollBackRequest
+        byte[] request = HostileSigner.Sign(device, RollBackRequest.Label, new RollBackRequest
         {
             TimestampMs = device.Clock.NowMsOr0(),
             VoucherId = voucher.Id,
@@ -99,7 +99,7 @@ internal static class HostileCard
             AmountMinor = voucher.AmountMinor,
             TerminalNonce = terminalNonce,
         }.Encode();
-        return SignedDocument.Sign(device, Payment.Label, payment);
+        return HostileSigner.Sign(device, Payment.Label, payment);
     }
 
     /// <summary>Lays these papers before the next terminal, until it has taken a payment or the power goes.</summary>

@@ -2,10 +2,12 @@ using System;
 using System.Linq;
 using Wallet.Core.Crypto;
 using Wallet.Core.Dialogs;
-using Wallet.Core.Documents;
+using Wallet.Core.Signing;
 using Wallet.Core.Storage;
 using Wallet.Core.Tests.Rig;
+using Wallet.Protocol;
 using Wallet.Protocol.Cose;
+using Wallet.Protocol.Documents;
 using Wallet.Virtual.Storage;
 
 namespace Wallet.Core.Tests.Background;
@@ -14,7 +16,7 @@ namespace Wallet.Core.Tests.Background;
 [TestClass]
 public sealed class CouponWorkTests
 {
-    private const string Label = "test";
+    private const string Label = SessionAuthentication.Label;
     private const string StartFile = "r08.";
 
     [TestMethod]
@@ -50,7 +52,8 @@ public sealed class CouponWorkTests
                 Sign(device.Context, i);
             }
 
-            Assert.AreEqual(operations + 1, device.Board.Flash.OperationCount);
+            // The number of the start, and an entry of the log for each signature.
+            Assert.AreEqual(operations + 1 + 3, device.Board.Flash.OperationCount);
         }
     }
 
@@ -168,7 +171,8 @@ public sealed class CouponWorkTests
 
     private static CoseSign1 Sign(DeviceContext device, int content)
     {
-        byte[] sign1 = SignedDocument.Sign(device, Label, [(byte)content]);
+        StatusCode status = SigningGate.Sign(device, Label, [(byte)content], out byte[] sign1);
+        Assert.AreEqual(StatusCode.Ok, status);
         var document = new CoseSign1();
         CoseSign1.TryDecode(sign1, 0, sign1.Length, document);
         return document;

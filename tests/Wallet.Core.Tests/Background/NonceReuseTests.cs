@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
 using Wallet.Core.Crypto;
-using Wallet.Core.Documents;
 using Wallet.Core.Ports;
+using Wallet.Core.Signing;
 using Wallet.Core.Tests.Crypto;
 using Wallet.Core.Tests.Rig;
 using Wallet.Core.UseCases;
 using Wallet.Protocol;
 using Wallet.Protocol.Cose;
+using Wallet.Protocol.Documents;
 using Wallet.Virtual.Storage;
 
 namespace Wallet.Core.Tests.Background;
@@ -19,7 +20,7 @@ namespace Wallet.Core.Tests.Background;
 [TestClass]
 public sealed class NonceReuseTests
 {
-    private const string Label = "test";
+    private const string Label = SessionAuthentication.Label;
     private static readonly int[] s_torn = [VirtualFlash.KeepsOld, VirtualFlash.LeavesAbsent, 0, 9, 30, int.MaxValue];
 
     [TestMethod]
@@ -199,7 +200,8 @@ public sealed class NonceReuseTests
     {
         for (int i = 0; i < count; i++)
         {
-            byte[] sign1 = SignedDocument.Sign(device, Label, BitConverter.GetBytes(log.Count));
+            StatusCode status = SigningGate.Sign(device, Label, BitConverter.GetBytes(log.Count), out byte[] sign1);
+            Assert.AreEqual(StatusCode.Ok, status);
             var document = new CoseSign1();
             Assert.AreEqual(StatusCode.Ok, CoseSign1.TryDecode(sign1, 0, sign1.Length, document));
             log.Add(Sha256.Hash(CoseSign1.ToBeSigned(Label, document.Payload)), document.Signature);

@@ -27,6 +27,7 @@ public sealed class RecordKeysTests
         (RecordKeys.WipePending, 1),
         (RecordKeys.VoucherFirst, RecordKeys.VoucherCount),
         (RecordKeys.ReceivedFirst, RecordKeys.ReceivedCount),
+        (RecordKeys.SignatureLog, 1),
     ];
 
     [TestMethod]

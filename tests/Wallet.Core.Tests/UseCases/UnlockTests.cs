@@ -4,14 +4,15 @@ using System.Reflection;
 using Wallet.Core.Crypto;
 using Wallet.Core.Dialogs;
 using Wallet.Core.Documents;
-using Wallet.Core.Safety;
 using Wallet.Core.Screen;
+using Wallet.Core.Signing;
 using Wallet.Core.Storage;
 using Wallet.Core.Tests.Rig;
 using Wallet.Core.UseCases;
 using Wallet.Core.Vault;
 using Wallet.Protocol;
 using Wallet.Protocol.Cbor;
+using Wallet.Protocol.Documents;
 using Wallet.Protocol.Messages;
 using Wallet.Virtual.Storage;
 
@@ -21,6 +22,7 @@ namespace Wallet.Core.Tests.UseCases;
 public sealed class UnlockTests
 {
     private const string Pin = TestDevice.Pin;
+    private const string Label = SessionAuthentication.Label;
 
     private readonly TestDevice _device = TestDevice.Enrolled();
 
@@ -31,10 +33,10 @@ public sealed class UnlockTests
         _device.Board.Press(Pin + "#");
         Assert.AreEqual(StatusCode.Ok, UnlockUseCase.Run(device, TextId.Pin));
         Assert.AreEqual(DeviceState.Ready, device.BaseState);
-        byte[] signed = SignedDocument.Sign(device, "test", [1]);
+        Assert.AreEqual(StatusCode.Ok, SigningGate.Sign(device, Label, [1], out byte[] signed));
         Assert.AreEqual(
             StatusCode.Ok,
-            SignedDocument.Verify(device, signed, "test", device.Identity.Certificate, out _));
+            SignedDocument.Verify(device, signed, Label, device.Identity.Certificate, out _));
     }
 
     [TestMethod]
@@ -98,7 +100,7 @@ public sealed class UnlockTests
         Assert.IsTrue(key.All(value => value == 0), "the array itself");
         Assert.IsTrue(coupon.IsUsed);
         Assert.AreEqual(0, device.Coupons.Count);
-        Assert.ThrowsExactly<GuardException>(() => SignedDocument.Sign(device, "test", [1]));
+        Assert.AreEqual(StatusCode.DeviceLocked, SigningGate.Sign(device, Label, [1], out _));
         Assert.IsFalse(device.Background.Step(), "no coupon is begun while locked");
     }
 

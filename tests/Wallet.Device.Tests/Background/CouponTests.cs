@@ -1,9 +1,10 @@
 using Wallet.Core;
 using Wallet.Core.Crypto;
-using Wallet.Core.Documents;
+using Wallet.Core.Signing;
 using Wallet.Device.Tests.Rig;
 using Wallet.Protocol;
 using Wallet.Protocol.Cose;
+using Wallet.Protocol.Documents;
 using Wallet.Protocol.Messages;
 
 namespace Wallet.Device.Tests.Background;
@@ -12,7 +13,7 @@ namespace Wallet.Device.Tests.Background;
 [TestClass]
 public sealed class CouponTests
 {
-    private const string Label = "test";
+    private const string Label = SessionAuthentication.Label;
 
     // The board's sources give the very same bytes at each start: only the number of the start differs.
     [TestMethod]
@@ -55,7 +56,7 @@ public sealed class CouponTests
 
     private static CoseSign1 Sign(DeviceContext device, int content)
     {
-        byte[] signed = SignedDocument.Sign(device, Label, new byte[] { (byte)content });
+        Check.IsOk(SigningGate.Sign(device, Label, new byte[] { (byte)content }, out byte[] signed), "sign");
         var document = new CoseSign1();
         Check.IsOk(CoseSign1.TryDecode(signed, 0, signed.Length, document), "document");
         return document;

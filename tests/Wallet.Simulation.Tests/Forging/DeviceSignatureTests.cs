@@ -6,11 +6,11 @@ using System.Security.Cryptography;
 using Wallet.Bank;
 using Wallet.Card.Domain;
 using Wallet.Core;
-using Wallet.Core.Documents;
 using Wallet.Protocol;
 using Wallet.Protocol.Documents;
 using Wallet.Protocol.Messages;
 using Wallet.Simulation.Tests.Worlds;
+using Wallet.Simulator.Scenarios;
 using Wallet.Simulator.World;
 using Wallet.Tests.Forging;
 
@@ -220,7 +220,7 @@ public sealed class DeviceSignatureTests
             string folder = Path.Combine(world.Folder, "institutions");
             _keys = Institutions.All.ToDictionary(id => id, id => Forgery.KeyIn(folder, id), StringComparer.Ordinal);
             Link = new OpenedLink(
-                (label, payload) => SignedDocument.Sign(device, label, payload), _keys[bank]);
+                (label, payload) => HostileSigner.Sign(device, label, payload), _keys[bank]);
             world.Simulation.Channel.Carrier = Link.Carry;
         }
 

@@ -4,12 +4,12 @@ using System.Linq;
 using System.Security.Cryptography;
 using Wallet.Bank;
 using Wallet.Core;
-using Wallet.Core.Documents;
 using Wallet.Protocol;
 using Wallet.Protocol.Certificates;
 using Wallet.Protocol.Documents;
 using Wallet.Protocol.Messages;
 using Wallet.Simulation.Tests.Worlds;
+using Wallet.Simulator.Scenarios;
 using Wallet.Simulator.World;
 using Wallet.Tests.Forging;
 
@@ -129,7 +129,7 @@ public sealed class TouchSignatureTests
         using ECDsa other = Forgery.NewKey();
         DeviceContext card = world.CardDevice!;
         return how == Forged.OtherKind
-            ? SignedDocument.Sign(card, label + "x", Forgery.PayloadOf(document))
+            ? HostileSigner.Sign(card, label + "x", Forgery.PayloadOf(document))
             : Forgery.Of(how, document, label, other, timeMs);
     }
 

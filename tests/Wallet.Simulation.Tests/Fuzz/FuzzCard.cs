@@ -1,0 +1,101 @@
+using System;
+using System.Linq;
+using Wallet.Card;
+using Wallet.Card.Domain;
+using Wallet.Core;
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+using Wallet.Virtual.Storage;
+
+namespace Wallet.Simulation.Tests.Fuzz;
+
+/// <summary>A card in one state of the gate table, on a board that anybody may say anything to.</summary>
+internal sealed class FuzzCard
+{
+    private readonly CardContext? _card;
+    private readonly DeviceLoop _loop;
+
+    public FuzzCard(DeviceState state, VirtualFlash flash, long unixMs)
+    {
+        State = state;
+        Board = new FuzzBoard(flash, unixMs);
+        StatusCode status = DeviceBoot.Start(Board.Ports, DeviceKind.Card, out DeviceContext device);
+        Device = device;
+        if (state == DeviceState.Halted)
+        {
+            Product = new HaltedProduct(device, StatusCode.StorageDamaged);
+        }
+        else
+        {
+            Assert.AreEqual(StatusCode.Ok, status);
+            _card = new CardContext(device);
+            _card.Open();
+            Product = new CardProduct(_card);
+        }
+
+        _loop = new DeviceLoop(device, Product);
+        Keep();
+        Assert.AreEqual(state, Product.State);
+    }
+
+    public DeviceState State { get; }
+
+    public FuzzBoard Board { get; }
+
+    public DeviceContext Device { get; }
+
+    public IProduct Product { get; }
+
+    /// <summary>The voucher a terminal may be paid with; null where there is none.</summary>
+    public Voucher? Held => _card?.Vouchers.Table.AllOf(VoucherState.Held).FirstOrDefault();
+
+    /// <summary>Stays in its state: an armed card is armed again when its time is over.</summary>
+    public void Keep()
+    {
+        if (State == DeviceState.Armed)
+        {
+            _card!.Touch.Arm(Held!, Board.NowMs());
+        }
+    }
+
+    /// <summary>Lets the card do what there is to do.</summary>
+    public void Settle()
+    {
+        while (_loop.Step())
+        {
+        }
+
+        while (Device.Background.Step())
+        {
+        }
+    }
+
+    /// <summary>One message from the bridge; its answer, or null where none came.</summary>
+    public byte[]? Ask(byte[] message)
+    {
+        Board.Send(message);
+        byte[]? answer = null;
+        for (int i = 0; i < 4 && answer is null; i++)
+        {
+            _loop.Step();
+            answer = Board.TryTake(out byte[] taken) ? taken : null;
+        }
+
+        while (Board.TryTake(out _))
+        {
+        }
+
+        return answer;
+    }
+
+    /// <summary>One command by touch; its answer.</summary>
+    public byte[]? Touch(byte[] command)
+    {
+        Board.Touch(command);
+        _loop.Step();
+        return Board.TouchAnswer;
+    }
+
+    /// <summary>What the firmware holds in RAM.</summary>
+    public long Live() => LiveObjects.CountFrom(_loop, thing => thing is FuzzBoard or VirtualFlash or Type or Delegate);
+}

@@ -1,0 +1,202 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Wallet.Card.Domain;
+using Wallet.Core.Storage;
+using Wallet.Protocol;
+using Wallet.Protocol.Messages;
+using Wallet.Simulation.Tests.Devices;
+using Wallet.Tests;
+using Wallet.Virtual.Storage;
+using DeviceState = Wallet.Protocol.Messages.DeviceState;
+
+namespace Wallet.Simulation.Tests.Fuzz;
+
+/// <summary>
+/// Anything anybody can say to a card, in every state: an answer or silence, never a crash, a signature or a secret,
+/// and the heap is as it was.
+/// </summary>
+/// <remarks>WALLET_TEST_CASES sets how many messages for each state: 1,000,000 take some minutes.</remarks>
+[TestClass]
+public sealed class GateFuzzTests
+{
+    private const int MessagesUsual = 6_000;
+    private const int WarmUp = 500;
+    private const int SecretWindowBytes = 6;
+
+    private static readonly Lazy<(VirtualFlash Fresh, VirtualFlash Loaded, long UnixMs)> s_flashes = new(Prepare);
+
+    [TestMethod]
+    [DataRow(DeviceState.Fresh)]
+    [DataRow(DeviceState.Ready)]
+    [DataRow(DeviceState.Armed)]
+    [DataRow(DeviceState.Halted)]
+    public void Messages_MutatedAndMadeUp_NoCrashNoSignatureNoSecretNoGrowth(DeviceState state)
+    {
+        int seed = TestSettings.SeedOr(20261122);
+        int messages = TestSettings.NumberOrNull<int>("WALLET_TEST_CASES") ?? MessagesUsual;
+        var random = new Random(seed);
+        FuzzCard card = Open(state);
+        HashSet<string> secrets = SecretsOf(card);
+        int signed = card.Board.Signed.Count;
+        card.Board.OnSent = (bytes, count) => AssertNoSecret(secrets, bytes.AsSpan(0, count), "over the link");
+        List<byte[]> valid = Corpus(card);
+        long rest = 0;
+        int answered = 0;
+        for (int i = 0; i < messages; i++)
+        {
+            if (i == WarmUp)
+            {
+                rest = AtRest(card);
+            }
+
+            byte[] message = random.Next(16) == 0 ? Noise(random) : Mutate(random, valid[random.Next(valid.Count)]);
+            string where = $"WALLET_TEST_SEED={seed}, {state}, message {i}: {Convert.ToHexStringLower(message)}";
+            try
+            {
+                answered += Say(card, random, message, secrets, where) ? 1 : 0;
+            }
+            catch (Exception exception) when (exception is not AssertFailedException)
+            {
+                Assert.Fail($"{where}: {exception}");
+            }
+
+            Assert.HasCount(signed, card.Board.Signed, where);
+        }
+
+        Assert.IsGreaterThan(messages / 4, answered, "hardly anything was heard");
+        Assert.IsLessThanOrEqualTo(rest, AtRest(card), $"WALLET_TEST_SEED={seed}: heap");
+        Assert.AreEqual(state, card.Product.State);
+    }
+
+    // By link, by touch, or as bytes that are no frame. True where the card has answered.
+    private static bool Say(FuzzCard card, Random random, byte[] message, HashSet<string> secrets, string where)
+    {
+        card.Keep();
+        switch (random.Next(5))
+        {
+            case 0 or 1:
+                return card.Ask(message) is not null;
+            case 2 or 3:
+                byte[]? answer = card.Touch(message);
+                AssertNoSecret(secrets, answer, where);
+                return answer is not null;
+            default:
+                card.Board.Noise(message);
+                card.Settle();
+                return false;
+        }
+    }
+
+    private static long AtRest(FuzzCard card)
+    {
+        card.Keep();
+        card.Settle();
+        card.Board.Pass(60_000);
+        card.Keep();
+        for (int i = 0; i < 8; i++)
+        {
+            Assert.IsNotNull(card.Ask(new GetDeviceInfo().Encode()), "no answer to an honest question");
+            card.Touch([0xFF]);
+        }
+
+        card.Settle();
+        return card.Live();
+    }
+
+    private static List<byte[]> Corpus(FuzzCard card)
+    {
+        byte[] digest = card.Held?.PayeeCertificateDigest ?? new byte[32];
+        long amountMinor = card.Held?.AmountMinor ?? 100;
+        byte[] nonce = new byte[TouchOpen.TerminalNonceBytes];
+        return
+        [
+            new GetDeviceInfo().Encode(),
+            new NetworkChanged { Online = false }.Encode(),
+            new NetworkChanged { Online = true }.Encode(),
+            new Synchronise().Encode(),
+            StatusReply.To((int)MessageType.GetDeviceInfo, StatusCode.Ok).Encode(),
+            new BankExchangeReply { Body = new byte[64] }.Encode(),
+
+            // Never the payment the holder said yes to: it would be made, and rightly.
+            new TouchOpen { PayeeCertificateDigest = new byte[32], TerminalNonce = nonce, AmountMinor = amountMinor }
+                .Encode(),
+            new TouchOpen { PayeeCertificateDigest = digest, TerminalNonce = nonce, AmountMinor = amountMinor ^ 0x5A5A }
+                .Encode(),
+            new TouchPay { VoucherId = card.Held?.Id ?? new byte[16], TerminalNonce = nonce }.Encode(),
+        ];
+    }
+
+    private static byte[] Noise(Random random)
+    {
+        byte[] bytes = new byte[random.Next(200)];
+        random.NextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] Mutate(Random random, byte[] valid)
+    {
+        byte[] bytes = [.. valid];
+        int changes = random.Next(4);
+        for (int i = 0; i < changes && bytes.Length > 0; i++)
+        {
+            int at = random.Next(bytes.Length);
+            bytes = random.Next(6) switch
+            {
+                0 => [.. bytes[..at], (byte)(bytes[at] ^ (1 << random.Next(8))), .. bytes[(at + 1)..]],
+                1 => [.. bytes[..at], (byte)random.Next(256), .. bytes[(at + 1)..]],
+                2 => bytes[..at],
+                3 => [.. bytes[..at], (byte)random.Next(256), .. bytes[at..]],
+                4 => [.. bytes[..at], .. bytes[(at + 1)..]],
+                _ => [.. bytes, .. bytes[at..]],
+            };
+        }
+
+        return bytes;
+    }
+
+    private static FuzzCard Open(DeviceState state)
+    {
+        (VirtualFlash fresh, VirtualFlash loaded, long unixMs) = s_flashes.Value;
+        return new FuzzCard(state, (state == DeviceState.Fresh ? fresh : loaded).Clone(), unixMs);
+    }
+
+    private static (VirtualFlash Fresh, VirtualFlash Loaded, long UnixMs) Prepare()
+    {
+        using DeviceWorld world = DeviceWorld.WithBank();
+        VirtualFlash fresh = world.CardBoard.Flash.Clone();
+        world.Scheduler.Run(() =>
+        {
+            world.Enrol();
+            world.Load("100");
+        });
+        var frozen = world.Freeze();
+        return (fresh, frozen.Card, frozen.UnixMs);
+    }
+
+    // Every run of bytes of what must never leave: the device's secret, and what its identity record holds.
+    private static HashSet<string> SecretsOf(FuzzCard card)
+    {
+        HashSet<string> windows = [];
+        var flash = (VirtualFlash)card.Board.Ports.Files;
+        foreach (string name in new[] { "device", RecordKeys.FileName(RecordKeys.DeviceIdentity, 0) })
+        {
+            byte[] bytes = flash.Contents(name) ?? [];
+            int end = name == "device" ? bytes.Length : Math.Min(bytes.Length, 12 + 4 + 32);
+            for (int i = name == "device" ? 0 : 16; i + SecretWindowBytes <= end; i++)
+            {
+                windows.Add(Convert.ToHexString(bytes, i, SecretWindowBytes));
+            }
+        }
+
+        return windows;
+    }
+
+    private static void AssertNoSecret(HashSet<string> secrets, ReadOnlySpan<byte> bytes, string where)
+    {
+        for (int i = 0; i + SecretWindowBytes <= bytes.Length; i++)
+        {
+            Assert.DoesNotContain(Convert.ToHexString(bytes.Slice(i, SecretWindowBytes)), secrets, where);
+        }
+    }
+}
