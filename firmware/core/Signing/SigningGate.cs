@@ -22,7 +22,8 @@ public static class SigningGate
     /// <param name="payload">The document's payload.</param>
     /// <param name="signed">The document as it is sent and kept; null unless Ok.</param>
     /// <returns>
-    /// Ok; DeviceLocked; DocumentUnknown; NotAsShown where it is not what the holder said yes to; what is wrong with the payload.
+    /// Ok; DeviceLocked; DocumentUnknown; NotAsShown where it is not what the holder said yes to; what is wrong with
+    /// the payload.
     /// </returns>
     public static StatusCode Sign(DeviceContext device, string label, byte[] payload, out byte[] signed)
     {

@@ -5,6 +5,7 @@ using System.Reflection;
 using Wallet.Core.Dialogs;
 using Wallet.Core.Ports;
 using Wallet.Core.Screen;
+using Wallet.Core.Signing;
 using Wallet.Core.Tests.Rig;
 using Wallet.Protocol;
 using Wallet.Virtual.Boards;
@@ -34,6 +35,7 @@ public sealed class EveryDialogTests
     {
         [typeof(DevicePage)] = device => DevicePage.Run(device, TimeoutMs),
         [typeof(SettingsMenu)] = device => SettingsMenu.Run(device, TimeoutMs),
+        [typeof(SignaturesPage)] = RunSignatures,
     };
 
     private static int _index;
@@ -91,6 +93,13 @@ public sealed class EveryDialogTests
             Assert.DoesNotContain(FrameText.Unknown, string.Concat(FrameText.Read(pages[1])));
             Assert.DoesNotContain(Sound.Refusal, _device.Board.Sounds);
         }
+    }
+
+    // Without a signature there is a notice, which asks nothing.
+    private static StatusCode RunSignatures(DeviceContext device)
+    {
+        device.Signatures.Note(SignedKind.Session, new byte[32], 0);
+        return SignaturesPage.Run(device, TimeoutMs);
     }
 
     private StatusCode Run(Type dialog) =>

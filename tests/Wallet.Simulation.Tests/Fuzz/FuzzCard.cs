@@ -1,10 +1,13 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Wallet.Card;
 using Wallet.Card.Domain;
 using Wallet.Core;
+using Wallet.Core.Vault;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
+using Wallet.Simulator.World;
 using Wallet.Virtual.Storage;
 
 namespace Wallet.Simulation.Tests.Fuzz;
@@ -49,13 +52,34 @@ internal sealed class FuzzCard
     /// <summary>The voucher a terminal may be paid with; null where there is none.</summary>
     public Voucher? Held => _card?.Vouchers.Table.AllOf(VoucherState.Held).FirstOrDefault();
 
-    /// <summary>Stays in its state: an armed card is armed again when its time is over.</summary>
+    /// <summary>
+    /// Stays in its state: a card that nobody touches locks and is unlocked again, an armed one armed again.
+    /// </summary>
     public void Keep()
     {
+        if ((State is DeviceState.Ready or DeviceState.Armed) && !Device.Vault.IsOpen)
+        {
+            Board.Press($"#{SimulationOptions.HolderPin}#");
+            _loop.Step();
+            Assert.IsTrue(Device.Identity.CanSign, "not unlocked");
+        }
+
         if (State == DeviceState.Armed)
         {
-            _card!.Touch.Arm(Held!, Board.NowMs());
+            _card!.Arm(Held!);
         }
+    }
+
+    /// <summary>What must never leave: an unlocked card's private key and the key that seals secrets.</summary>
+    public byte[][] OpenSecrets()
+    {
+        if (!Device.Identity.CanSign)
+        {
+            return [];
+        }
+
+        byte[] privateKey = Exposed(PrivateKeyOf(Device.Identity));
+        return [[.. privateKey], [.. DataKeyOf(Device.Vault)]];
     }
 
     /// <summary>Lets the card do what there is to do.</summary>
@@ -98,4 +122,13 @@ internal sealed class FuzzCard
 
     /// <summary>What the firmware holds in RAM.</summary>
     public long Live() => LiveObjects.CountFrom(_loop, thing => thing is FuzzBoard or VirtualFlash or Type or Delegate);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_privateKey")]
+    private static extern ref Secret PrivateKeyOf(DeviceIdentity identity);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_dataKey")]
+    private static extern ref byte[] DataKeyOf(KeyVault vault);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "ExposeToComputation")]
+    private static extern byte[] Exposed(Secret secret);
 }

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Wallet.Card.Domain;
+using Wallet.Core.Crypto;
 using Wallet.Core.Storage;
+using Wallet.Core.Vault;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 using Wallet.Simulation.Tests.Devices;
@@ -24,10 +26,15 @@ public sealed class GateFuzzTests
     private const int WarmUp = 500;
     private const int SecretWindowBytes = 6;
 
+    // In a slot of the identity record: behind the slot's head and the heads of array and bytes.
+    private const int SealedKeyAt = 16;
+    private const int SealedKeyBytes = Ecdsa.PrivateKeyBytes + KeyVault.OverheadBytes - 1;
+
     private static readonly Lazy<(VirtualFlash Fresh, VirtualFlash Loaded, long UnixMs)> s_flashes = new(Prepare);
 
     [TestMethod]
     [DataRow(DeviceState.Fresh)]
+    [DataRow(DeviceState.Locked)]
     [DataRow(DeviceState.Ready)]
     [DataRow(DeviceState.Armed)]
     [DataRow(DeviceState.Halted)]
@@ -66,6 +73,7 @@ public sealed class GateFuzzTests
 
         Assert.IsGreaterThan(messages / 4, answered, "hardly anything was heard");
         Assert.IsLessThanOrEqualTo(rest, AtRest(card), $"WALLET_TEST_SEED={seed}: heap");
+        card.Keep();
         Assert.AreEqual(state, card.Product.State);
     }
 
@@ -174,22 +182,30 @@ public sealed class GateFuzzTests
         return (fresh, frozen.Card, frozen.UnixMs);
     }
 
-    // Every run of bytes of what must never leave: the device's secret, and what its identity record holds.
+    // Every run of bytes of what must never leave: the device's secret, what its identity record holds, sealed, and
+    // what is in RAM of an unlocked card. A locked card's keys are those of the unlocked one.
     private static HashSet<string> SecretsOf(FuzzCard card)
     {
         HashSet<string> windows = [];
         var flash = (VirtualFlash)card.Board.Ports.Files;
-        foreach (string name in new[] { "device", RecordKeys.FileName(RecordKeys.DeviceIdentity, 0) })
+        byte[] record = flash.Contents(RecordKeys.FileName(RecordKeys.DeviceIdentity, 0)) ?? [];
+        AddWindows(windows, flash.Contents("device") ?? []);
+        if (record.Length > 0)
         {
-            byte[] bytes = flash.Contents(name) ?? [];
-            int end = name == "device" ? bytes.Length : Math.Min(bytes.Length, 12 + 4 + 32);
-            for (int i = name == "device" ? 0 : 16; i + SecretWindowBytes <= end; i++)
-            {
-                windows.Add(Convert.ToHexString(bytes, i, SecretWindowBytes));
-            }
+            AddWindows(windows, record.AsSpan(SealedKeyAt, SealedKeyBytes));
         }
 
+        FuzzCard open = card.State == DeviceState.Locked ? Open(DeviceState.Ready) : card;
+        Array.ForEach(open.OpenSecrets(), secret => AddWindows(windows, secret));
         return windows;
+    }
+
+    private static void AddWindows(HashSet<string> windows, ReadOnlySpan<byte> bytes)
+    {
+        for (int i = 0; i + SecretWindowBytes <= bytes.Length; i++)
+        {
+            windows.Add(Convert.ToHexString(bytes.Slice(i, SecretWindowBytes)));
+        }
     }
 
     private static void AssertNoSecret(HashSet<string> secrets, ReadOnlySpan<byte> bytes, string where)
