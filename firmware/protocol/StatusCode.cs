@@ -4,7 +4,8 @@ namespace Wallet.Protocol;
 /// <remarks>
 /// Declared in order of precedence: when several apply, the first one here is the answer, because each group is only
 /// looked at once the groups above it have passed. Numbers are for ever: never reused, never renumbered; a retired
-/// one stays as a comment. Last number used: 88. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
+/// one stays as a comment. Last number used: 99. Free: 89 to 94. The sentence a user reads stands in
+/// Wallet.Core.Screen.StatusTexts.
 /// </remarks>
 public enum StatusCode : byte
 {
@@ -236,4 +237,17 @@ public enum StatusCode : byte
     DocumentUnknown = 87,
     /// <summary>Signing: the bytes do not say what the holder read and said yes to.</summary>
     NotAsShown = 88,
+
+    // Recovery: what the bank says.
+
+    /// <summary>Recovery: no account has this recovery key.</summary>
+    RecoveryKeyUnknown = 95,
+    /// <summary>Recovery: a newer sheet has taken the place of this one.</summary>
+    RecoveryKeyReplaced = 96,
+    /// <summary>Recovery: this sheet has brought back its account already.</summary>
+    RecoveryKeyUsed = 97,
+    /// <summary>Recovery: the key to be kept belongs to another account.</summary>
+    RecoveryKeyTaken = 98,
+    /// <summary>Session: the holder has reported this card as lost.</summary>
+    CardReportedLost = 99,
 }

@@ -78,6 +78,33 @@ public sealed partial class BankSystem
         }
     }
 
+    /// <summary>
+    /// Blocks an account's devices on their holder's word: they get no money, and freeze when they hear of it.
+    /// </summary>
+    /// <remarks>A recovery makes it final; what was found again can be let in again.</remarks>
+    /// <returns>How many.</returns>
+    public int ReportLost(string bank, string account)
+    {
+        lock (_lock)
+        {
+            ForEachDevice(bank, account, (customers, device) => customers.Block(device, NowMs));
+            return Freeze(bank, account, isFrozen: true);
+        }
+    }
+
+    /// <summary>
+    /// Lets an account's devices in again and lets them thaw; certificates that were revoked stay revoked.
+    /// </summary>
+    /// <returns>How many devices the account has.</returns>
+    public int ReportFound(string bank, string account)
+    {
+        lock (_lock)
+        {
+            ForEachDevice(bank, account, (customers, device) => customers.Unblock(device));
+            return Freeze(bank, account, isFrozen: false);
+        }
+    }
+
     /// <summary>Revokes one certificate.</summary>
     /// <returns>False when the authority has not issued it.</returns>
     public bool Revoke(byte[] certificate)
@@ -129,6 +156,16 @@ public sealed partial class BankSystem
                 .Take(count)
                 .ToList();
         }
+    }
+
+    private long NowMs => _options.Time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private void ForEachDevice(string bank, string account, Action<CustomerStore, BoundDevice> work)
+    {
+        CommercialBankInstitution institution = FindBank(bank);
+        List<BoundDevice> devices = institution.Desk.Customers.DevicesOf(account);
+        CustomerStore customers = institution.Desk.Customers;
+        institution.Office.Database.Commit(() => devices.ForEach(device => work(customers, device)));
     }
 
     /// <summary>

@@ -11,6 +11,9 @@ namespace Wallet.Card.Dialogs;
 /// <summary>What each entry of the card's menu starts.</summary>
 public sealed class CardMenu : ProductMenu
 {
+    // Said on the page of a card that nobody has enrolled.
+    private const char RecoverEntry = '2';
+
     private readonly CardContext _card;
     private readonly DeviceContext _device;
 
@@ -49,9 +52,9 @@ public sealed class CardMenu : ProductMenu
     }
 
     /// <inheritdoc/>
-    protected override void StartFirst()
+    protected override void StartFirst(char entry)
     {
-        FirstStartUseCase.Run(_card);
+        FirstStartUseCase.Run(_card, entry == RecoverEntry);
     }
 
     /// <inheritdoc/>

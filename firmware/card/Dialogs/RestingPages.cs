@@ -17,7 +17,7 @@ public static class RestingPages
         TextScreen screen = card.Device.Screen;
         if (card.State == DeviceState.Fresh)
         {
-            RestingFrame.ShowFresh(screen, TextId.ProductCard);
+            RestingFrame.ShowFresh(screen, TextId.ProductCard, true);
             return;
         }
 

@@ -1,3 +1,4 @@
+using Wallet.Card.UseCases;
 using Wallet.Core;
 using Wallet.Core.Dialogs;
 using Wallet.Core.Screen;
@@ -6,7 +7,7 @@ using Wallet.Protocol;
 
 namespace Wallet.Card.Dialogs;
 
-/// <summary>What the key '*' offers on the resting page: lock, another PIN, wipe.</summary>
+/// <summary>What the key '*' offers on the resting page: lock, another PIN, recovery sheet, wipe.</summary>
 public static class SecurityMenu
 {
     /// <summary>Asks what to do, and does it.</summary>
@@ -15,12 +16,13 @@ public static class SecurityMenu
     {
         DeviceContext device = card.Device;
         TextScreen screen = device.Screen;
-        string[] labels = new string[5];
+        string[] labels = new string[6];
         labels[0] = screen.Text(TextId.SecurityLock);
         labels[1] = screen.Text(TextId.SecurityChangePin);
         labels[2] = screen.Text(TextId.SecurityWipePin);
         labels[3] = screen.Text(TextId.SecurityNoWipePin);
         labels[4] = screen.Text(TextId.SecurityWipe);
+        labels[5] = screen.Text(TextId.SheetTitle);
         int index = 0;
         StatusCode status = Choose.Ask(
             device, screen.Text(TextId.Security), labels, null, CardDialogs.TimeoutMs, ref index);
@@ -40,8 +42,17 @@ public static class SecurityMenu
                 return SetPinUseCase.RunWipePin(device);
             case 3:
                 return SetPinUseCase.RunNoWipePin(device);
-            default:
+            case 4:
                 return WipeUseCase.Run(device);
+            default:
+                return MakeSheet(card);
         }
+    }
+
+    // Whoever finds a card unlocked must not take its account with a sheet of their own.
+    private static StatusCode MakeSheet(CardContext card)
+    {
+        StatusCode status = UnlockUseCase.Run(card.Device, TextId.Pin);
+        return status == StatusCode.Ok ? new RecoverySheetUseCase(card).Run() : status;
     }
 }

@@ -6,7 +6,7 @@ using Wallet.Protocol;
 
 namespace Wallet.Card.UseCases;
 
-/// <summary>Makes a new card its holder's: language, PIN, enrolment.</summary>
+/// <summary>Makes a new card its holder's: language, PIN, enrolment or recovery.</summary>
 /// <remarks>
 /// Each step is kept when it is done, so a first start that was broken off goes on where it was. The PIN comes before
 /// the key, so that the key is sealed under it from its first moment on flash.
@@ -14,8 +14,10 @@ namespace Wallet.Card.UseCases;
 public static class FirstStartUseCase
 {
     /// <summary>Does the steps that are not done yet; says on the display what went wrong.</summary>
+    /// <param name="card">The card.</param>
+    /// <param name="recovers">Whether a lost card's account comes to it, by its sheet, and not one by a code.</param>
     /// <returns>Ok: enrolled. Otherwise why not.</returns>
-    public static StatusCode Run(CardContext card)
+    public static StatusCode Run(CardContext card, bool recovers)
     {
         DeviceContext device = card.Device;
         StatusCode status = StatusCode.Ok;
@@ -31,7 +33,7 @@ public static class FirstStartUseCase
 
         if (status == StatusCode.Ok && !device.Identity.IsEnrolled)
         {
-            status = EnrolUseCase.Run(device);
+            status = recovers ? new RecoverUseCase(card).Run() : EnrolUseCase.Run(device);
         }
 
         return status;

@@ -41,6 +41,7 @@ public sealed class UpdateUseCase
         if (session.Bank != null)
         {
             Note(SynchroniseClockUseCase.Run(_device, session));
+            Note(new RegisterRecoveryKeyUseCase(_card).Run(session));
         }
 
         // Everything after needs trusted time and the central bank's certificate.

@@ -56,7 +56,7 @@ public abstract class ProductMenu
 
         if (state == DeviceState.Fresh && entry < last - 1)
         {
-            StartFirst();
+            StartFirst(entry);
             return;
         }
 
@@ -73,7 +73,8 @@ public abstract class ProductMenu
     }
 
     /// <summary>What a device does that is not its holder's yet: enrols.</summary>
-    protected virtual void StartFirst()
+    /// <param name="entry">The digit pressed, any but the last two.</param>
+    protected virtual void StartFirst(char entry)
     {
         EnrolUseCase.Run(_device);
     }

@@ -9,20 +9,41 @@ namespace Wallet.Core.Dialogs;
 public static class RestingFrame
 {
     /// <summary>Draws and shows the page of a device that nobody has enrolled yet.</summary>
-    public static void ShowFresh(TextScreen screen, TextId product)
+    /// <param name="screen">The display.</param>
+    /// <param name="product">What it is.</param>
+    /// <param name="canRecover">Whether an account can be recovered on it as well.</param>
+    public static void ShowFresh(TextScreen screen, TextId product, bool canRecover)
     {
         bool isTall = screen.Rows > 4;
         if (screen.LargePrint)
         {
             LargePage.Draw(screen, screen.Text(TextId.NotEnrolled), string.Empty, null, 0);
             TextWrap.Draw(screen, LargePage.FootRow(screen), screen.Text(TextId.EnrolPrompt));
+            if (isTall && canRecover)
+            {
+                screen.Centered(LargePage.FootRow(screen) - 2, screen.Text(TextId.RecoverPrompt));
+            }
+
             screen.Show();
             return;
         }
 
         screen.Clear();
         screen.Title(screen.Text(product));
-        screen.Centered(isTall ? 2 : 1, screen.Text(TextId.NotEnrolled));
+        if (isTall || !canRecover)
+        {
+            screen.Centered(isTall ? 2 : 1, screen.Text(TextId.NotEnrolled));
+        }
+        else
+        {
+            screen.Pair(1, screen.Text(TextId.NotEnrolled), screen.Text(TextId.RecoverPrompt));
+        }
+
+        if (isTall && canRecover)
+        {
+            screen.Centered(screen.Rows - 1, screen.Text(TextId.RecoverPrompt));
+        }
+
         screen.Paragraph(isTall ? 4 : 2, screen.Text(TextId.EnrolPrompt));
         screen.Show();
     }

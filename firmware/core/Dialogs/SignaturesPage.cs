@@ -53,6 +53,8 @@ public static class SignaturesPage
             case SignedKind.Payment: return TextId.SignedPayment;
             case SignedKind.RollBack: return TextId.SignedRollBack;
             case SignedKind.KeyInformation: return TextId.SignedKeyInformation;
+            case SignedKind.RecoverySheet: return TextId.SheetTitle;
+            case SignedKind.RecoveryConsent: return TextId.RecoverTitle;
             default: return TextId.SignedOther;
         }
     }

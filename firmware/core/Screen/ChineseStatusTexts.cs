@@ -122,6 +122,11 @@ internal static class ChineseStatusTexts
             StatusCode.AboveHoldersLimit => "超过您的单笔限额\n请在我的钱里更改",
             StatusCode.AboveDaysLimit => "超过您的一天限额\n请减少金额或稍后",
             StatusCode.DeviceLocked => "卡已锁定\n请输密码后重试",
+            StatusCode.RecoveryKeyUnknown => "银行没有此密钥\n请核对恢复单",
+            StatusCode.RecoveryKeyReplaced => "已有新的恢复单\n请用新的一张",
+            StatusCode.RecoveryKeyUsed => "恢复单已用过\n请联系银行",
+            StatusCode.RecoveryKeyTaken => "密钥属于其他账户\n请重新制作",
+            StatusCode.CardReportedLost => "此卡已挂失\n请联系银行",
             _ => string.Empty,
         };
     }

@@ -122,6 +122,11 @@ internal static class EnglishStatusTexts
             StatusCode.AboveHoldersLimit => "Above your limit.\nChange it: My money.",
             StatusCode.AboveDaysLimit => "Above your day limit.\nPay less, or later.",
             StatusCode.DeviceLocked => "Card is locked.\nType PIN, try again.",
+            StatusCode.RecoveryKeyUnknown => "Bank has no such key.\nCheck the sheet.",
+            StatusCode.RecoveryKeyReplaced => "There is a newer\nsheet. Take that one.",
+            StatusCode.RecoveryKeyUsed => "Sheet used before.\nAsk your bank.",
+            StatusCode.RecoveryKeyTaken => "Key of another\naccount. Make anew.",
+            StatusCode.CardReportedLost => "Reported as lost.\nAsk your bank.",
             _ => string.Empty,
         };
     }

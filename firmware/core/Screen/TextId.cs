@@ -277,6 +277,25 @@ public enum TextId
     Wiping,
     KeepPower,
 
+    // Recovery.
+
+    SheetTitle,
+    SheetReplaces,
+    SheetPrepare,
+    SheetMaking,
+    SheetShare,
+    SheetWord,
+    SheetOtherWord,
+    SheetRegistered,
+    SheetPending,
+    SheetWhichWord,
+    SheetCheckAgain,
+    KeysSheet,
+    RecoverTitle,
+    RecoverPrepare,
+    RecoverPrompt,
+    Recovered,
+
     // Languages. Draw this screen in the Chinese layout: it has the letters of both.
 
     ChooseLanguage,

@@ -17,4 +17,8 @@ public enum SignedKind
     RollBack = 5,
     /// <summary>KeyInformation: what the wallet holds, for its platform.</summary>
     KeyInformation = 6,
+    /// <summary>RecoveryRegistration: the key of the holder's recovery sheet, for the bank to keep.</summary>
+    RecoverySheet = 8,
+    /// <summary>RecoveryConsent, with a recovery sheet's key: that its account goes to this device.</summary>
+    RecoveryConsent = 9,
 }

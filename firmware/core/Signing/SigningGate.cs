@@ -40,12 +40,46 @@ public static class SigningGate
         byte[] digest = SignedDocument.DigestToSign(label, payload);
         device.Signatures.Note(kind, digest, device.Clock.NowMsOr0());
         signed = CoseSign1.Encode(payload, Sign(device, digest));
-        IWitness witness = device.Ports.Witness;
-        if (witness != null)
+        NoteSigned(device, label);
+        return StatusCode.Ok;
+    }
+
+    /// <summary>Signs with the key of a recovery sheet, whose words the holder has typed here.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="sheetKey">The sheet's private key; stays the caller's to clear.</param>
+    /// <param name="payload">Of a <see cref="RecoveryConsent"/>: all that a sheet's key signs.</param>
+    /// <param name="signed">The document as it is sent; null unless Ok.</param>
+    /// <returns>
+    /// Ok; DeviceLocked; NotAsShown where it names another device's key; what is wrong with the payload.
+    /// </returns>
+    public static StatusCode SignConsent(DeviceContext device, byte[] sheetKey, byte[] payload, out byte[] signed)
+    {
+        signed = null;
+        if (!device.Identity.CanSign)
         {
-            witness.NoteSigned(label);
+            return StatusCode.DeviceLocked;
         }
 
+        StatusCode status = RecoveryConsent.TryDecode(payload, out RecoveryConsent consent);
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        byte[] own = device.Identity.PublicKey;
+        if (!Bytes.AreEqual(consent.PublicKey, 0, own, 0, RecoveryConsent.PublicKeyBytes))
+        {
+            return StatusCode.NotAsShown;
+        }
+
+        byte[] digest = SignedDocument.DigestToSign(RecoveryConsent.Label, payload);
+        byte[] extraEntropy = new byte[Ecdsa.ExtraEntropyBytes];
+        byte[] signature = new byte[Ecdsa.SignatureBytes];
+        device.Random.Fill(extraEntropy, 0, extraEntropy.Length);
+        device.Signatures.Note(SignedKind.RecoveryConsent, digest, device.Clock.NowMsOr0());
+        device.Signer.Sign(sheetKey, digest, extraEntropy, signature);
+        signed = CoseSign1.Encode(payload, signature);
+        NoteSigned(device, RecoveryConsent.Label);
         return StatusCode.Ok;
     }
 
@@ -60,6 +94,7 @@ public static class SigningGate
             case Payment.Label: return SignedKind.Payment;
             case RollBackRequest.Label: return SignedKind.RollBack;
             case KeyInformation.Label: return SignedKind.KeyInformation;
+            case RecoveryRegistration.Label: return SignedKind.RecoverySheet;
             default: return SignedKind.None;
         }
     }
@@ -101,6 +136,15 @@ public static class SigningGate
 
         bool isShown = consent.Take(SignedKind.Payment, payment.PayeeCertificateDigest, payment.AmountMinor);
         return isShown ? StatusCode.Ok : StatusCode.NotAsShown;
+    }
+
+    private static void NoteSigned(DeviceContext device, string label)
+    {
+        IWitness witness = device.Ports.Witness;
+        if (witness != null)
+        {
+            witness.NoteSigned(label);
+        }
     }
 
     // The stock has forgotten the coupon before it is used. Without one: fresh, hedged with randomness (RFC 6979, 3.6).

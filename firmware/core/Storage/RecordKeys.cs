@@ -31,6 +31,8 @@ public static class RecordKeys
     public const byte PinTries = 0x0A;
     /// <summary>Card, PIN: there while a wipe is due or under way. Up to 64 bytes. Goes last.</summary>
     public const byte WipePending = 0x0B;
+    /// <summary>Card, recovery: the sheet's public key, whether the bank keeps it. Up to 96 bytes. Wiped.</summary>
+    public const byte RecoveryKey = 0x0E;
 
     /// <summary>Both products, clock: what the platform said last of this wallet. Up to 96 bytes. Wiped.</summary>
     public const byte RemoteState = 0x14;
@@ -83,6 +85,7 @@ public static class RecordKeys
             case StartNumber: return 64;
             case RemoteState: return 96;
             case SignatureLog: return 1024;
+            case RecoveryKey: return 96;
             case Vault: return 256;
             case PinTries: return 64;
             case HolderLimits: return 64;

@@ -68,6 +68,34 @@ public static class EnrolUseCase
         return status;
     }
 
+    /// <summary>Checks the certificate that the bank has sent for this device's key, and keeps it.</summary>
+    /// <returns>Ok; what <see cref="CertificateCheck"/> says; WrongBank, KeyInvalid; StorageFull, StorageDamaged.
+    /// </returns>
+    public static StatusCode TakeCertificate(DeviceContext device, byte[] encoded)
+    {
+        DeviceIdentity identity = device.Identity;
+        Role role = device.Kind == DeviceKind.Card ? Role.Card : Role.Terminal;
+        StatusCode status = CertificateCheck.Verify(
+            device, encoded, identity.Authority, role, device.Clock.NowMsOr0(),
+            out DeviceCertificate certificate);
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        if (certificate.Organization != identity.Institution)
+        {
+            return StatusCode.WrongBank;
+        }
+
+        if (!Bytes.AreEqual(certificate.PublicKey, 0, identity.PublicKey, 0, DeviceCertificate.PublicKeyBytes))
+        {
+            return StatusCode.KeyInvalid;
+        }
+
+        return identity.StoreCertificate(certificate);
+    }
+
     private static StatusCode Enrol(DeviceContext device, string code)
     {
         Show(device, TextId.MakingKey, 0);
@@ -120,33 +148,8 @@ public static class EnrolUseCase
 
     private static StatusCode Take(DeviceContext device, byte[] answer)
     {
-        DeviceIdentity identity = device.Identity;
         StatusCode status = EnrolReply.TryDecode(answer, 0, answer.Length, out EnrolReply reply);
-        if (status != StatusCode.Ok)
-        {
-            return status;
-        }
-
-        Role role = device.Kind == DeviceKind.Card ? Role.Card : Role.Terminal;
-        status = CertificateCheck.Verify(
-            device, reply.Certificate, identity.Authority, role, device.Clock.NowMsOr0(),
-            out DeviceCertificate certificate);
-        if (status != StatusCode.Ok)
-        {
-            return status;
-        }
-
-        if (certificate.Organization != identity.Institution)
-        {
-            return StatusCode.WrongBank;
-        }
-
-        if (!Bytes.AreEqual(certificate.PublicKey, 0, identity.PublicKey, 0, DeviceCertificate.PublicKeyBytes))
-        {
-            return StatusCode.KeyInvalid;
-        }
-
-        return identity.StoreCertificate(certificate);
+        return status == StatusCode.Ok ? TakeCertificate(device, reply.Certificate) : status;
     }
 
     private static void Show(DeviceContext device, TextId step, int done)

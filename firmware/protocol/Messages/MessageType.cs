@@ -81,6 +81,18 @@ public enum MessageType
     ReportWallet = 82,
     /// <summary>Answer to ReportWallet.</summary>
     ReportWalletReply = 83,
+    /// <summary>
+    /// Card to its bank: keep this key for the day on which I am lost; it takes the place of one before.
+    /// </summary>
+    RegisterRecoveryKey = 88,
+    /// <summary>Answer to RegisterRecoveryKey.</summary>
+    RegisterRecoveryKeyReply = 89,
+    /// <summary>
+    /// New card to its bank: the account of this recovery key, please. The session is anonymous on the card's side.
+    /// </summary>
+    Recover = 90,
+    /// <summary>Answer to Recover.</summary>
+    RecoverReply = 91,
     /// <summary>Payer's bank to central bank: the endorsed order.</summary>
     EndorseOrder = 96,
     /// <summary>Answer to EndorseOrder.</summary>

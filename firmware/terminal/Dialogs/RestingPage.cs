@@ -17,7 +17,7 @@ public static class RestingPage
         TextScreen screen = terminal.Device.Screen;
         if (terminal.State == DeviceState.Fresh)
         {
-            RestingFrame.ShowFresh(screen, TextId.ProductTerminal);
+            RestingFrame.ShowFresh(screen, TextId.ProductTerminal, false);
             return;
         }
 

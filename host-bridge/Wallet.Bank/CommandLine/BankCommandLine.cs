@@ -1,3 +1,4 @@
+using System;
 using System.CommandLine;
 using System.IO;
 
@@ -15,6 +16,7 @@ internal static class BankCommandLine
           wallet-bank open-account bank-a Ann --kind card --balance 500.00
           wallet-bank books
           wallet-bank verify 5f0c... --authority authority.c509
+          wallet-bank lost bank-a 0001
           wallet-bank revoke bank-a 0001
           wallet-bank wallets
           wallet-bank freeze bank-a 0001
@@ -41,7 +43,12 @@ internal static class BankCommandLine
         root.Add(VerifyCommand(data));
         root.Add(BooksCommand(data));
         root.Add(OpenAccountCommand(data));
-        root.Add(RevokeCommand(data));
+        root.Add(AccountCommand(
+            data, "revoke", "Revoke the certificates of an account's devices: stolen, or cheating.", Commands.Revoke));
+        root.Add(AccountCommand(
+            data, "lost", "Block an account's devices at its bank; a recovery sheet makes it final.", Commands.Lost));
+        root.Add(AccountCommand(
+            data, "found", "Let an account's devices in again.", Commands.Found));
         WalletCommandLine.AddTo(root, data);
         return root;
     }
@@ -106,15 +113,13 @@ internal static class BankCommandLine
         return command;
     }
 
-    private static Command RevokeCommand(Option<DirectoryInfo> data)
+    private static Command AccountCommand(
+        Option<DirectoryInfo> data, string name, string description, Func<string, string, string, int> run)
     {
         var bank = new Argument<string>("BANK") { Description = "bank-a or bank-b" };
         var account = new Argument<string>("ACCOUNT") { Description = "Number such as 0001; see: wallet-bank books" };
-        var command = new Command("revoke", "Revoke the certificates of an account's devices: lost or stolen.")
-        {
-            bank, account,
-        };
-        command.SetAction(parsed => Commands.Revoke(
+        var command = new Command(name, description) { bank, account };
+        command.SetAction(parsed => run(
             parsed.GetValue(data)!.FullName, parsed.GetValue(bank)!, parsed.GetValue(account)!));
         return command;
     }

@@ -123,15 +123,46 @@ internal static class Commands
 
     public static int Revoke(string dataDirectory, string bank, string account)
     {
+        return ForDevices(
+            dataDirectory,
+            bank,
+            account,
+            system => system.Revoke(bank, account),
+            "Certificates revoked: {0}. Unused vouchers return when they expire.");
+    }
+
+    public static int Lost(string dataDirectory, string bank, string account)
+    {
+        return ForDevices(
+            dataDirectory,
+            bank,
+            account,
+            system => system.ReportLost(bank, account),
+            "Devices blocked, and frozen at their next update: {0}. A new card recovers the account with its sheet.");
+    }
+
+    public static int Found(string dataDirectory, string bank, string account)
+    {
+        return ForDevices(
+            dataDirectory,
+            bank,
+            account,
+            system => system.ReportFound(bank, account),
+            "Devices let in again: {0}. Revoked certificates stay revoked.");
+    }
+
+    private static int ForDevices(
+        string dataDirectory, string bank, string account, Func<BankSystem, int> work, string done)
+    {
         return WithExisting(dataDirectory, system =>
         {
-            int count = system.Revoke(bank, account);
+            int count = work(system);
             if (count == 0)
             {
                 return Fail($"{bank} has no device for account '{account}'. See: wallet-bank books");
             }
 
-            Console.WriteLine($"Certificates revoked: {count}. Unused vouchers return when they expire.");
+            Console.WriteLine(string.Format(CultureInfo.InvariantCulture, done, count));
             return 0;
         });
     }

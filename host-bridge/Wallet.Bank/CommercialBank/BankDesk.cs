@@ -11,7 +11,7 @@ namespace Wallet.Bank.CommercialBank;
 internal sealed class BankDesk
 {
     public const string Schema = CustomerStore.Schema + EnrolmentStore.Schema + CurrencyStore.Schema
-        + VoucherStore.Schema + ExpectedStore.Schema;
+        + VoucherStore.Schema + ExpectedStore.Schema + RecoveryStore.Schema;
 
     /// <summary>Asset: what the bank has at the central bank.</summary>
     public const string Reserve = "reserve";
@@ -41,6 +41,7 @@ internal sealed class BankDesk
         Currencies = new CurrencyStore(office);
         Vouchers = new VoucherStore(office);
         Expected = new ExpectedStore(office);
+        Recoveries = new RecoveryStore(office);
         office.Database.Commit(() =>
         {
             // As at the central bank, only a guarantee may overdraw the reserve.
@@ -64,6 +65,8 @@ internal sealed class BankDesk
     public VoucherStore Vouchers { get; }
 
     public ExpectedStore Expected { get; }
+
+    public RecoveryStore Recoveries { get; }
 
     /// <summary>
     /// The central bank's certificate, fetched and checked once and kept. Null when it cannot be had yet.

@@ -12,6 +12,8 @@ namespace Wallet.Bank.CommercialBank;
 internal sealed class CommercialBankInstitution : Institution
 {
     private readonly EnrolUseCase _enrol;
+    private readonly RecoverUseCase _recover;
+    private readonly RegisterRecoveryKeyUseCase _registerRecoveryKey;
     private readonly InquiryUseCases _inquiry;
     private readonly RequestCurrencyUseCase _requestCurrency;
     private readonly SubmitOrderUseCase _submitOrder;
@@ -26,6 +28,8 @@ internal sealed class CommercialBankInstitution : Institution
         Desk = new BankDesk(office);
         Platform = new WalletPlatformDesk(office, Desk.Vouchers);
         _enrol = new EnrolUseCase(Desk);
+        _recover = new RecoverUseCase(Desk);
+        _registerRecoveryKey = new RegisterRecoveryKeyUseCase(Desk);
         _inquiry = new InquiryUseCases(Desk);
         _requestCurrency = new RequestCurrencyUseCase(Desk);
         _submitOrder = new SubmitOrderUseCase(Desk);
@@ -101,6 +105,7 @@ internal sealed class CommercialBankInstitution : Institution
         switch (type)
         {
             case MessageType.Enrol:
+            case MessageType.Recover:
                 return role == Role.None ? StatusCode.Ok : StatusCode.AlreadyEnrolled;
             case MessageType.SynchroniseClock:
             case MessageType.ListPayees:
@@ -111,6 +116,7 @@ internal sealed class CommercialBankInstitution : Institution
             case MessageType.SubmitOrder:
             case MessageType.RollBack:
             case MessageType.ReportWallet:
+            case MessageType.RegisterRecoveryKey:
                 return Only(role, role == Role.Card);
             case MessageType.OfferOwnership:
             case MessageType.VoucherClosed:
@@ -155,12 +161,22 @@ internal sealed class CommercialBankInstitution : Institution
             return _enrol.Run(session, message, out reply);
         }
 
+        if (type == MessageType.Recover)
+        {
+            return _recover.Run(session, message, out reply);
+        }
+
         Certificate peer = session.Peer!;
         if (peer.Role == Role.CentralBank)
         {
             return type == MessageType.OfferOwnership
                 ? _offerOwnership.Run(peer, message, out reply)
                 : _voucherClosed.Run(peer, message, out reply);
+        }
+
+        if (Desk.Customers.IsBlocked(peer.Digest) && !IsLeftToLost(type))
+        {
+            return StatusCode.CardReportedLost;
         }
 
         string account = Desk.Customers.Device(peer.Digest)!.Account;
@@ -176,6 +192,7 @@ internal sealed class CommercialBankInstitution : Institution
             MessageType.RollBack => _rollBack.Run(peer, account, message, out reply),
             MessageType.ReportWallet => Platform.Report(peer, account, message, out reply),
             MessageType.ReportPayment => _reportPayment.Run(peer, message, out reply),
+            MessageType.RegisterRecoveryKey => _registerRecoveryKey.Run(session, account, message, out reply),
             _ => StatusCode.MessageUnknown,
         };
     }
@@ -183,10 +200,19 @@ internal sealed class CommercialBankInstitution : Institution
     protected override void ResumeWork()
     {
         _enrol.Resume();
+        _recover.Resume();
         _requestCurrency.Resume();
         _submitOrder.Resume();
         _rollBack.Resume();
         _reportPayment.Resume();
+    }
+
+    // What a lost device may still ask for: what time it is, what became of vouchers, money owed to a payee;
+    // and it may say what it holds, and hear that it is frozen.
+    private static bool IsLeftToLost(MessageType type)
+    {
+        return type is MessageType.SynchroniseClock or MessageType.VoucherStates or MessageType.ReportPayment
+            or MessageType.ReportWallet;
     }
 
     private static StatusCode Only(Role role, bool isAllowed)

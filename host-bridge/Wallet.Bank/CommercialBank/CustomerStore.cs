@@ -28,6 +28,8 @@ internal sealed class CustomerStore
         CREATE TABLE IF NOT EXISTS device (
           certificateDigest BLOB PRIMARY KEY, account TEXT NOT NULL REFERENCES customer(account),
           certificate BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS blockedDevice (
+          certificateDigest BLOB PRIMARY KEY REFERENCES device(certificateDigest), blockedMs INTEGER NOT NULL);
 
         """;
 
@@ -105,6 +107,30 @@ internal sealed class CustomerStore
         return Database.Query<BoundDevice>(
             "SELECT certificateDigest, account, certificate FROM device WHERE account = @account ORDER BY rowid",
             new { account });
+    }
+
+    /// <summary>Blocks a device; one that is blocked stays so from then on. Only inside a commit.</summary>
+    public void Block(BoundDevice device, long nowMs)
+    {
+        Database.Execute(
+            """
+            INSERT INTO blockedDevice (certificateDigest, blockedMs) VALUES (@CertificateDigest, @nowMs)
+            ON CONFLICT DO NOTHING
+            """,
+            new { device.CertificateDigest, nowMs });
+    }
+
+    public void Unblock(BoundDevice device)
+    {
+        Database.Execute(
+            "DELETE FROM blockedDevice WHERE certificateDigest = @CertificateDigest", new { device.CertificateDigest });
+    }
+
+    public bool IsBlocked(byte[] certificateDigest)
+    {
+        return Database.Number(
+            "SELECT COUNT(*) FROM blockedDevice WHERE certificateDigest = @certificateDigest",
+            new { certificateDigest }) > 0;
     }
 
     /// <summary>The holder behind a name in the books; empty when it is not a customer's.</summary>

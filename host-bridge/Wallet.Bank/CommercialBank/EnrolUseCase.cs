@@ -1,9 +1,7 @@
-using System.Linq;
 using Wallet.Bank.Shared;
 using Wallet.Bank.Shared.Crypto;
 using Wallet.Bank.Shared.Sessions;
 using Wallet.Protocol;
-using Wallet.Protocol.Certificates;
 using Wallet.Protocol.Documents;
 using Wallet.Protocol.Messages;
 
@@ -19,8 +17,6 @@ namespace Wallet.Bank.CommercialBank;
 /// </remarks>
 internal sealed class EnrolUseCase
 {
-    private const int RequestIdBytes = 16;
-
     private readonly BankDesk _desk;
 
     public EnrolUseCase(BankDesk desk)
@@ -118,7 +114,7 @@ internal sealed class EnrolUseCase
     {
         if (enrolment.Place == EnrolmentPlace.Open)
         {
-            byte[] requestId = Office.Options.Random.Bytes(RequestIdBytes);
+            byte[] requestId = Office.Options.Random.Bytes(DeviceCertification.RequestIdBytes);
             Office.Database.Commit(() => _desk.Enrolments.Use(enrolment, publicKey, requestId));
             enrolment = enrolment with
             {
@@ -140,48 +136,16 @@ internal sealed class EnrolUseCase
     private StatusCode Finish(Enrolment enrolment, out byte[] reply)
     {
         reply = [];
-        Customer customer = _desk.Customers.Find(enrolment.Account)!;
-        Role role = customer.Kind == (long)DeviceKind.Card ? Role.Card : Role.Terminal;
-        byte[]? received = Office.Links.Ask(Institutions.Authority, new IssueCertificate
-        {
-            RequestId = enrolment.RequestId,
-            Name = customer.HolderName,
-            Role = CertificateRoles.TextOf(role),
-            PublicKey = enrolment.PublicKey,
-        }.Encode());
-        if (received is null)
-        {
-            return StatusCode.BankUnavailable;
-        }
-
-        StatusCode status = IssueCertificateReply.TryDecode(
-            received, 0, received.Length, out IssueCertificateReply answer);
-        if (Retry.IsWorthIt(status))
-        {
-            return StatusCode.BankUnavailable;
-        }
-
-        if (status != StatusCode.Ok)
-        {
-            Office.Database.Commit(() => _desk.Enrolments.Release(enrolment));
-            return status;
-        }
-
-        status = Certificate.TryRead(answer.Certificate, out Certificate certificate);
-        if (status == StatusCode.Ok)
-        {
-            status = certificate.Check(Office.Authority, Office.NowMs);
-        }
-
+        StatusCode status = DeviceCertification.Ask(
+            _desk,
+            enrolment.Account,
+            enrolment.PublicKey,
+            enrolment.RequestId,
+            () => _desk.Enrolments.Release(enrolment),
+            out Certificate certificate);
         if (status != StatusCode.Ok)
         {
             return status;
-        }
-
-        if (certificate.Institution != Office.Id || certificate.Role != role
-            || !certificate.PublicKey.SequenceEqual(enrolment.PublicKey))
-        {
-            return StatusCode.CertificateInvalid;
         }
 
         Office.Database.Commit(() =>

@@ -25,6 +25,7 @@ internal static class ScenarioRunner
         new FirstStartScenario(),
         new PinLockoutScenario(),
         new WipeScenario(),
+        new RecoveryScenario(),
     ];
 
     /// <summary>The scenario of that name, or null.</summary>

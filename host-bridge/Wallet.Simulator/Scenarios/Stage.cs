@@ -343,11 +343,13 @@ internal sealed class Stage
         Await(board, Texts.Get(TextId.NotEnrolled, Language.Chinese));
     }
 
-    // The language offered first is the one it speaks; the page that asks is in Chinese.
-    private void ChoosePin(VirtualBoard board)
+    /// <summary>Answers what a new card asks first: the language of the play, and a PIN, twice.</summary>
+    /// <param name="board">The card.</param>
+    /// <param name="spoken">What it speaks: the language offered first. The page that asks is in Chinese.</param>
+    public void ChoosePin(VirtualBoard board, Language spoken)
     {
         Await(board, Texts.Get(TextId.ChooseLanguage, Language.Chinese));
-        Press(board, "#");
+        Press(board, spoken == Language ? "#" : "B#");
         Await(board, TextId.PinChosen);
         Press(board, SimulationOptions.HolderPin + "#");
         Await(board, TextId.PinAgain);
@@ -361,7 +363,7 @@ internal sealed class Stage
         Press(board, "#");
         if (board.Kind == BoardKind.Card)
         {
-            ChoosePin(board);
+            ChoosePin(board, Language);
         }
 
         Await(board, TextId.EnrolmentCode);

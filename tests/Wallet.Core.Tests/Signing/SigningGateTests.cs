@@ -2,8 +2,10 @@ using System;
 using System.Linq;
 using Wallet.Core.Crypto;
 using Wallet.Core.Documents;
+using Wallet.Core.Recovery;
 using Wallet.Core.Signing;
 using Wallet.Core.Tests.Rig;
+using Wallet.Core.Tests.Storage;
 using Wallet.Protocol;
 using Wallet.Protocol.Cose;
 using Wallet.Protocol.Documents;
@@ -82,6 +84,7 @@ public sealed class SigningGateTests
     [DataRow(Confirmation.Label)]
     [DataRow(CurrencyDocument.Label)]
     [DataRow(TimeStatement.Label)]
+    [DataRow(RecoveryConsent.Label)]
     public void Sign_UnknownKind_DocumentUnknown(string label)
     {
         DeviceContext device = TestDevice.Enrolled().Context;
@@ -95,10 +98,41 @@ public sealed class SigningGateTests
         string[] labels =
         [
             SessionAuthentication.Label, EnrolmentProof.Label, PaymentOrder.Label, Payment.Label, RollBackRequest.Label,
-            KeyInformation.Label,
+            KeyInformation.Label, RecoveryRegistration.Label,
         ];
-        SignedKind[] kinds = [.. labels.Select(SigningGate.KindOf).Order()];
+        SignedKind[] kinds = [.. labels.Select(SigningGate.KindOf).Append(SignedKind.RecoveryConsent).Order()];
         CollectionAssert.AreEqual(Enum.GetValues<SignedKind>().Where(kind => kind != SignedKind.None).ToArray(), kinds);
+    }
+
+    [TestMethod]
+    public void SignConsent_ToThisDevice_VerifiesUnderTheSheetsKeyAlone()
+    {
+        DeviceContext device = TestDevice.Enrolled().Context;
+        byte[] sheetKey = RecoveryKey.PrivateKeyOf(new TestMac(), new byte[16]);
+        byte[] payload = ConsentTo(device.Identity.PublicKey);
+        Assert.AreEqual(StatusCode.Ok, SigningGate.SignConsent(device, sheetKey, payload, out byte[] signed));
+        var document = new CoseSign1();
+        Assert.AreEqual(StatusCode.Ok, CoseSign1.TryDecode(signed, 0, signed.Length, document));
+        CollectionAssert.AreEqual(payload, document.Payload);
+        byte[] digest = SignedDocument.DigestToSign(RecoveryConsent.Label, payload);
+        Assert.IsTrue(Ecdsa.Verify(RecoveryKey.PublicKeyOf(device, sheetKey), digest, document.Signature));
+        Assert.IsFalse(Ecdsa.Verify(device.Identity.PublicKey, digest, document.Signature));
+        byte[] entries = device.Signatures.Read();
+        int last = (entries.Length / SignatureLog.EntryBytes) - 1;
+        Assert.AreEqual(SignedKind.RecoveryConsent, SignatureLog.KindAt(entries, last));
+        CollectionAssert.AreEqual(digest, SignatureLog.DigestOf(entries, last));
+    }
+
+    [TestMethod]
+    public void SignConsent_ToAnotherDeviceOrLockedOrNoConsent_Refused()
+    {
+        DeviceContext device = TestDevice.Enrolled().Context;
+        byte[] payload = ConsentTo(device.Identity.PublicKey);
+        AssertNoConsent(device, [.. payload[..^1], (byte)(payload[^1] ^ 1)], StatusCode.NotAsShown);
+        AssertNoConsent(device, payload[..^1], StatusCode.MessageTruncated);
+        AssertNoConsent(device, PayloadOf(Payment.Label), StatusCode.MessageMalformed);
+        device.Lock();
+        AssertNoConsent(device, payload, StatusCode.DeviceLocked);
     }
 
     [TestMethod]
@@ -110,6 +144,18 @@ public sealed class SigningGateTests
         AssertRefused(device, Payment.Label, PayloadOf(Payment.Label), StatusCode.DeviceLocked);
         Assert.IsFalse(device.Consent.Take(SignedKind.Payment, s_payee, AmountMinor));
     }
+
+    private static void AssertNoConsent(DeviceContext device, byte[] payload, StatusCode expected)
+    {
+        byte[] sheetKey = RecoveryKey.PrivateKeyOf(new TestMac(), new byte[16]);
+        int before = device.Signatures.Read().Length;
+        Assert.AreEqual(expected, SigningGate.SignConsent(device, sheetKey, payload, out byte[] signed));
+        Assert.IsNull(signed);
+        Assert.HasCount(before, device.Signatures.Read());
+    }
+
+    private static byte[] ConsentTo(byte[] publicKey) =>
+        new RecoveryConsent { TranscriptDigest = new byte[32], PublicKey = publicKey }.Encode();
 
     private static void AssertRefused(DeviceContext device, string label, byte[] payload, StatusCode expected)
     {

@@ -25,6 +25,7 @@ public sealed class RecordKeysTests
         (RecordKeys.HistoryFirst, RecordKeys.HistoryCount),
         (RecordKeys.HolderLimits, 1),
         (RecordKeys.WipePending, 1),
+        (RecordKeys.RecoveryKey, 1),
         (RecordKeys.VoucherFirst, RecordKeys.VoucherCount),
         (RecordKeys.ReceivedFirst, RecordKeys.ReceivedCount),
         (RecordKeys.SignatureLog, 1),

@@ -14,6 +14,18 @@ internal static class BankMessageDecoders
         StatusCode status;
         switch (name)
         {
+            case "RegisterRecoveryKey":
+                status = RegisterRecoveryKey.TryDecode(b, 0, b.Length, out RegisterRecoveryKey registerKey);
+                again = status == StatusCode.Ok ? registerKey.Encode() : null;
+                return status;
+            case "Recover":
+                status = Recover.TryDecode(b, 0, b.Length, out Recover recover);
+                again = status == StatusCode.Ok ? recover.Encode() : null;
+                return status;
+            case "RecoverReply":
+                status = RecoverReply.TryDecode(b, 0, b.Length, out RecoverReply recoverReply);
+                again = status == StatusCode.Ok ? recoverReply.Encode() : null;
+                return status;
             case "Enrol":
                 status = Enrol.TryDecode(b, 0, b.Length, out Enrol enrol);
                 again = status == StatusCode.Ok ? enrol.Encode() : null;
@@ -95,7 +107,9 @@ internal static class BankMessageDecoders
     private static StatusCode DecodeStatus(string name, byte[] b, out byte[] again)
     {
         MessageType type = name == "NetworkChangedReply" ? MessageType.NetworkChangedReply
-            : name == "SynchroniseReply" ? MessageType.SynchroniseReply : MessageType.AuthenticateReply;
+            : name == "SynchroniseReply" ? MessageType.SynchroniseReply
+            : name == "RegisterRecoveryKeyReply" ? MessageType.RegisterRecoveryKeyReply
+            : MessageType.AuthenticateReply;
         StatusCode status = StatusReply.Decode(type, b, 0, b.Length);
         again = status == StatusCode.Ok ? new StatusReply(type, status).Encode() : null;
         return status;

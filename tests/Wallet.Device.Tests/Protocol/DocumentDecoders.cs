@@ -86,6 +86,14 @@ internal static class DocumentDecoders
                 status = EnrolmentProof.TryDecode(b, out EnrolmentProof enrolmentProof);
                 again = status == StatusCode.Ok ? enrolmentProof.Encode() : null;
                 return status;
+            case "RecoveryRegistration":
+                status = RecoveryRegistration.TryDecode(b, out RecoveryRegistration registration);
+                again = status == StatusCode.Ok ? registration.Encode() : null;
+                return status;
+            case "RecoveryConsent":
+                status = RecoveryConsent.TryDecode(b, out RecoveryConsent consent);
+                again = status == StatusCode.Ok ? consent.Encode() : null;
+                return status;
             default:
                 return StatusCode.MessageUnknown;
         }

@@ -71,6 +71,14 @@ internal static class Holder
 
     public static void Touch(this DeviceWorld world) => world.Field.Bring(world.CardBoard, world.TerminalBoard);
 
+    /// <summary>Answers what a new card asks first: language, and a PIN twice.</summary>
+    public static void ChoosePin(this VirtualBoard board)
+    {
+        board.See("语言", "#");
+        board.See("New PIN", SimulationOptions.HolderPin + "#");
+        board.See("Again", SimulationOptions.HolderPin + "#");
+    }
+
     /// <summary>Types the holder's PIN on a card that is locked.</summary>
     public static void Unlock(this VirtualBoard board)
     {
@@ -107,9 +115,7 @@ internal static class Holder
         board.See("Not enrolled", "#");
         if (board.Kind == BoardKind.Card)
         {
-            board.See("语言", "#");
-            board.See("New PIN", SimulationOptions.HolderPin + "#");
-            board.See("Again", SimulationOptions.HolderPin + "#");
+            board.ChoosePin();
         }
 
         board.See("Enrolment code", code + "#");

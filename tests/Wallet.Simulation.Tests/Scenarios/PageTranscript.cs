@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using Wallet.Virtual.Boards;
 
 namespace Wallet.Simulation.Tests.Scenarios;
@@ -9,9 +10,10 @@ namespace Wallet.Simulation.Tests.Scenarios;
 /// <summary>Pages as text that a person reads in a difference of files.</summary>
 /// <remarks>
 /// A page is its number and its rows; '>' stands before the chosen row of a list, a bar is drawn with '=', an empty row
-/// is an empty line, and those at the end are left out.
+/// is an empty line, and those at the end are left out. The words of a recovery sheet and the places asked for are '~':
+/// whatever else draws a random number would change them.
 /// </remarks>
-internal static class PageTranscript
+internal static partial class PageTranscript
 {
     private const int BarLeft = 1;
     private const int BarRight = VirtualDisplay.WidthPixels - 2;
@@ -25,7 +27,7 @@ internal static class PageTranscript
         {
             number++;
             text.Append(CultureInfo.InvariantCulture, $"--- {number}\n");
-            string[] rows = FrameText.Read(frame.Bytes);
+            string[] rows = Masked(FrameText.Read(frame.Bytes));
             int used = rows.Length;
             while (used > 0 && rows[used - 1].Length == 0) { used--; }
             for (int row = 0; row < used; row++)
@@ -39,6 +41,16 @@ internal static class PageTranscript
 
         return text.ToString();
     }
+
+    private static string[] Masked(string[] rows) => SharePattern().IsMatch(rows[0])
+        ? [SharePattern().Replace(rows[0], "$1 ~"), .. rows.Skip(1).Select(row => WordPattern().Replace(row, "~"))]
+        : rows;
+
+    [GeneratedRegex("((?:Share|分片) [0-9]: (?:word|词)) [0-9]+")]
+    private static partial Regex SharePattern();
+
+    [GeneratedRegex("^ ?[0-9]* ?[a-z_]{4,8}( +[0-9]+/[0-9]+)?$")]
+    private static partial Regex WordPattern();
 
     private static string Row(byte[] frame, int y, string text, int number)
     {

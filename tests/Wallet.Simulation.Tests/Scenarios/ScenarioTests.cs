@@ -32,6 +32,7 @@ public sealed class ScenarioTests
     [DataRow("refusals")]
     [DataRow("clock-offline-limit")]
     [DataRow("clock-attacks")]
+    [DataRow("recovery")]
     public void Play_SameSeed_IsTheSameRun(string name)
     {
         Assert.AreEqual(Json(name, 7), Json(name, 7));
