@@ -53,7 +53,14 @@ public static class DeviceBoot
         }
 
         AddLink(device, status == StatusCode.Ok);
-        return status == StatusCode.Ok ? LoadState(device) : status;
+        status = status == StatusCode.Ok ? LoadState(device) : status;
+        if (device.Records != null)
+        {
+            // A device that is halted says so in its holder's language, too.
+            LoadSettings(device);
+        }
+
+        return status;
     }
 
     // A device that has no randomness still says over the link that it is halted. Its start number is then its clock's.
@@ -114,15 +121,19 @@ public static class DeviceBoot
 
         if (status == StatusCode.Ok)
         {
-            device.Settings.Load(device.Records);
-            device.Screen.Language = device.Settings.Language;
-            device.Screen.LargePrint = device.Settings.LargePrint;
             device.Background.Add(device.Signatures);
             device.Background.Add(new CouponWork(device));
             device.Background.Add(device.Issuers);
         }
 
         return status;
+    }
+
+    private static void LoadSettings(DeviceContext device)
+    {
+        device.Settings.Load(device.Records);
+        device.Screen.Language = device.Settings.Language;
+        device.Screen.LargePrint = device.Settings.LargePrint;
     }
 
     // A wipe comes before all else: what it has begun to overwrite would look damaged.

@@ -35,6 +35,10 @@ internal sealed class DevicePart(IPage page, string id)
             await PressAsync("7391#");
             await AwaitAsync("Again");
             await PressAsync("7391#");
+            await AwaitAsync("Have paper and pen.");
+            await PressAsync("C");
+            await AwaitAsync("Put off.");
+            await PressAsync("C");
         }
 
         await AwaitAsync("Enrolment code");

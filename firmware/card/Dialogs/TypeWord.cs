@@ -100,8 +100,7 @@ public static class TypeWord
         string word = count == 0 ? new string('_', KeyLetters.DigitsMax) : ShareWords.Word(found[marked]);
         if (screen.LargePrint)
         {
-            LargePage.DrawEntry(screen, title, word, string.Empty, count == 0 ? -1 : marked, count);
-            screen.Show();
+            DrawLarge(screen, title, word, count, marked);
             return;
         }
 
@@ -121,6 +120,22 @@ public static class TypeWord
         {
             screen.Centered(2, "1ab 2cd 3ef 4ghij");
             screen.Centered(3, "5klm6nopq7rs8tuv9wxyz");
+        }
+
+        screen.Show();
+    }
+
+    // Until something is typed, which word is wanted; then the word that it may be.
+    private static void DrawLarge(TextScreen screen, string title, string word, int count, int marked)
+    {
+        if (count == 0)
+        {
+            LargePage.Draw(screen, title, string.Empty, null, 0);
+            screen.Centered(screen.Rows - 1, screen.Text(TextId.KeysTyping));
+        }
+        else
+        {
+            LargePage.DrawEntry(screen, title, word, string.Empty, marked, count);
         }
 
         screen.Show();

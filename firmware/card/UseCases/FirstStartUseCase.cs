@@ -6,7 +6,7 @@ using Wallet.Protocol;
 
 namespace Wallet.Card.UseCases;
 
-/// <summary>Makes a new card its holder's: language, PIN, enrolment or recovery.</summary>
+/// <summary>Makes a new card its holder's: language, PIN, recovery sheet, enrolment; or a lost card's sheet.</summary>
 /// <remarks>
 /// Each step is kept when it is done, so a first start that was broken off goes on where it was. The PIN comes before
 /// the key, so that the key is sealed under it from its first moment on flash.
@@ -20,20 +20,43 @@ public static class FirstStartUseCase
     public static StatusCode Run(CardContext card, bool recovers)
     {
         DeviceContext device = card.Device;
-        StatusCode status = StatusCode.Ok;
-        if (device.NeedsPin)
+        StatusCode status = device.NeedsPin ? ChoosePin(device) : StatusCode.Ok;
+        if (status != StatusCode.Ok || device.Identity.IsEnrolled)
         {
-            status = ChooseLanguage.Run(device, CardDialogs.TimeoutMs);
-            status = status == StatusCode.Ok ? SetPinUseCase.RunFirst(device) : status;
-            if (status != StatusCode.Ok)
-            {
-                Notice.ShowRefusal(device, status);
-            }
+            return status;
         }
 
-        if (status == StatusCode.Ok && !device.Identity.IsEnrolled)
+        var sheet = new RecoverySheetUseCase(card);
+        if (recovers)
         {
-            status = recovers ? new RecoverUseCase(card).Run() : EnrolUseCase.Run(device);
+            status = new RecoverUseCase(card).Run();
+        }
+        else
+        {
+            sheet.Offer();
+            status = EnrolUseCase.Run(device);
+        }
+
+        if (recovers && device.Identity.IsEnrolled)
+        {
+            // The sheet that brought the account has done its work.
+            sheet.Offer();
+        }
+        else if (status == StatusCode.Ok)
+        {
+            sheet.TellBank();
+        }
+
+        return status;
+    }
+
+    private static StatusCode ChoosePin(DeviceContext device)
+    {
+        StatusCode status = ChooseLanguage.Run(device, CardDialogs.TimeoutMs);
+        status = status == StatusCode.Ok ? SetPinUseCase.RunFirst(device) : status;
+        if (status != StatusCode.Ok)
+        {
+            Notice.ShowRefusal(device, status);
         }
 
         return status;

@@ -36,7 +36,43 @@ public sealed class RecoverySheetUseCase
     /// <returns>Ok; or what is shown as the reason why not.</returns>
     public StatusCode Run()
     {
-        StatusCode status = Prepare();
+        return Make(TextId.SheetPrepare);
+    }
+
+    /// <summary>A step of the first start: makes a sheet, unless there is one, or says how it is made later.</summary>
+    public void Offer()
+    {
+        if (_record.Load(out _, out _) == StatusCode.Ok)
+        {
+            return;
+        }
+
+        StatusCode status = Make(TextId.SheetOffer);
+        if (status == StatusCode.HolderDeclined || status == StatusCode.DialogTimeout)
+        {
+            TextScreen screen = _device.Screen;
+            Notice.Show(_device, screen.Text(TextId.SheetTitle), screen.Text(TextId.SheetPutOff), Sound.Attention);
+        }
+        else if (status != StatusCode.Ok)
+        {
+            Notice.ShowRefusal(_device, status);
+        }
+    }
+
+    /// <summary>Tells the bank of a sheet that was made before the card was enrolled.</summary>
+    public void TellBank()
+    {
+        bool isToTell = _record.Load(out _, out bool isRegistered) == StatusCode.Ok && !isRegistered;
+        StatusCode status = isToTell ? Register() : StatusCode.Ok;
+        if (status != StatusCode.Ok)
+        {
+            Notice.ShowRefusal(_device, status);
+        }
+    }
+
+    private StatusCode Make(TextId question)
+    {
+        StatusCode status = Prepare(question);
         if (status != StatusCode.Ok)
         {
             return status;
@@ -61,7 +97,7 @@ public sealed class RecoverySheetUseCase
         return status == StatusCode.Ok ? Register() : status;
     }
 
-    private StatusCode Prepare()
+    private StatusCode Prepare(TextId question)
     {
         TextScreen screen = _device.Screen;
         string title = screen.Text(TextId.SheetTitle);
@@ -77,7 +113,7 @@ public sealed class RecoverySheetUseCase
         }
 
         return status == StatusCode.Ok
-            ? Confirm.Ask(_device, title, screen.Text(TextId.SheetPrepare), SheetDialogs.TimeoutMs)
+            ? Confirm.Ask(_device, title, screen.Text(question), SheetDialogs.TimeoutMs)
             : status;
     }
 

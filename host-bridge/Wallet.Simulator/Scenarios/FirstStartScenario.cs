@@ -15,7 +15,8 @@ internal sealed class FirstStartScenario : IScenario
 
     public string Name => "first-start";
 
-    public string Summary => "choose language and PIN on a new card, enrol, lock by menu and by time, change the PIN";
+    public string Summary =>
+        "choose language and PIN on a new card, write its recovery sheet down, enrol, lock, change the PIN";
 
     public void Play(Stage stage)
     {
@@ -23,11 +24,19 @@ internal sealed class FirstStartScenario : IScenario
         VirtualBoard card = world.Card;
         stage.EnrolTerminal();
         stage.Step("A new card asks for language and PIN, and says why a PIN will not do", () => ChoosePin(stage));
-        stage.Step("Then it enrols: its key is made now, and sealed under the PIN", () =>
+        stage.Step("It shows the three shares of a recovery sheet, and asks for words of what was written down", () =>
         {
+            new SheetHands(stage).MakeOffered(card);
+            stage.Await(card, TextId.SheetPending);
+            stage.Press(card, "C");
+        });
+        stage.Step("Then it enrols: its key is made now, and sealed under the PIN; the bank hears of the sheet", () =>
+        {
+            stage.Await(card, TextId.EnrolmentCode);
             stage.Press(card, world.CardCode + "#");
             stage.Await(card, TextId.Enrolled);
-            stage.Settle();
+            stage.Press(card, "C");
+            stage.Await(card, TextId.SheetRegistered);
             stage.Leave(card);
         });
         stage.Step("It is in use", () => stage.LoadVoucher(AmountMinor));
@@ -78,7 +87,7 @@ internal sealed class FirstStartScenario : IScenario
         stage.Press(card, "C" + SimulationOptions.HolderPin + "#");
         stage.Await(card, TextId.PinAgain);
         stage.Press(card, SimulationOptions.HolderPin + "#");
-        stage.Await(card, TextId.EnrolmentCode);
+        stage.Await(card, TextId.SheetOffer);
         Stage.Expect(card.Flash.Names.All(name => name != "r01.a"), "there is a key before there is a PIN");
     }
 

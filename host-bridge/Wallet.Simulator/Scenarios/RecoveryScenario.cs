@@ -95,6 +95,8 @@ internal sealed class RecoveryScenario : IScenario
             new SheetHands(stage).Recover(card, shares[0], shares[2]);
             stage.Await(card, TextId.Recovered);
             Stage.Await(card, "Alice");
+            stage.Press(card, "C");
+            stage.PutSheetOff(card);
             stage.Settle();
             stage.Leave(card);
             ExpectPayer(stage, OpeningMinor - PaidMinor - LostMinor);

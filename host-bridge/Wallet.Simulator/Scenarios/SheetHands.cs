@@ -22,6 +22,13 @@ internal sealed class SheetHands(Stage stage)
         stage.Await(card, TextId.Pin);
         stage.Press(card, SimulationOptions.HolderPin + "#");
         stage.Await(card, TextId.SheetPrepare);
+        return MakeOffered(card);
+    }
+
+    /// <summary>Makes a sheet on a card that asks for paper and pen, and answers what is asked about it.</summary>
+    /// <returns>The words of each share.</returns>
+    public string[][] MakeOffered(VirtualBoard card)
+    {
         stage.Press(card, "#");
         var shares = new List<string[]>();
         while (shares.Count < NewSheet.ShareCount)

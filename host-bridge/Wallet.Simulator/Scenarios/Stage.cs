@@ -356,6 +356,15 @@ internal sealed class Stage
         Press(board, SimulationOptions.HolderPin + "#");
     }
 
+    /// <summary>Makes no recovery sheet when a card offers it; it says how it is made later.</summary>
+    public void PutSheetOff(VirtualBoard card)
+    {
+        Await(card, TextId.SheetOffer);
+        Press(card, "C");
+        Await(card, TextId.SheetPutOff);
+        Press(card, "C");
+    }
+
     /// <summary>Enrols a device with a code of its bank; a new card asks for its PIN first.</summary>
     public void Enrol(VirtualBoard board, string code)
     {
@@ -364,6 +373,7 @@ internal sealed class Stage
         if (board.Kind == BoardKind.Card)
         {
             ChoosePin(board, Language);
+            PutSheetOff(board);
         }
 
         Await(board, TextId.EnrolmentCode);

@@ -79,6 +79,13 @@ internal static class Holder
         board.See("Again", SimulationOptions.HolderPin + "#");
     }
 
+    /// <summary>Makes no recovery sheet now, and reads how it is made later.</summary>
+    public static void PutSheetOff(this VirtualBoard board)
+    {
+        board.See("Have paper and pen.", "C");
+        board.See("Put off.", "C");
+    }
+
     /// <summary>Types the holder's PIN on a card that is locked.</summary>
     public static void Unlock(this VirtualBoard board)
     {
@@ -116,6 +123,7 @@ internal static class Holder
         if (board.Kind == BoardKind.Card)
         {
             board.ChoosePin();
+            board.PutSheetOff();
         }
 
         board.See("Enrolment code", code + "#");

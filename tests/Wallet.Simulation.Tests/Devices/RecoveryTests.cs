@@ -30,6 +30,7 @@ public sealed class RecoveryTests
         world.Recover(sheet[first], sheet[second]);
         world.CardBoard.See("Account recovered");
         world.CardBoard.See("Alice", "C");
+        world.CardBoard.PutSheetOff();
         world.CardBoard.See("#=menu");
         CollectionAssert.AreNotEqual(oldKey, world.Card.Card.Device.Identity.PublicKey);
         world.Bank!.Tick();
@@ -212,7 +213,7 @@ public sealed class RecoveryTests
 
         world.CardBoard.Keypad.Press("B");
         world.CardBoard.See("20/20", "#");
-        world.CardBoard.See("0/0", "1D");
+        world.CardBoard.See("*=erase", "1D");
         world.CardBoard.See("1 academic");
     });
 
@@ -299,6 +300,7 @@ public sealed class RecoveryTests
                 {
                     world.Recover(sheet[0], sheet[2]);
                     board.See("Account recovered", "C");
+                    board.PutSheetOff();
                 }
 
                 world.Scheduler.Sleep(60_000);

@@ -17,8 +17,15 @@ internal static partial class SheetHands
     /// <returns>The three shares.</returns>
     public static string[][] MakeSheet(this DeviceWorld world)
     {
-        VirtualBoard board = world.CardBoard;
         world.AskForSheet();
+        return world.MakeOffered();
+    }
+
+    /// <summary>Makes the sheet that the card offers, to the page that says it is done.</summary>
+    /// <returns>The three shares.</returns>
+    public static string[][] MakeOffered(this DeviceWorld world)
+    {
+        VirtualBoard board = world.CardBoard;
         board.See("Have paper and pen.", "#");
         string[][] shares = [.. Enumerable.Range(1, NewSheet.ShareCount).Select(number => Copy(world, number))];
         board.See("Done.");

@@ -95,6 +95,10 @@ internal sealed class SimulatorProgram : IDisposable
         await PressAsync(SimulationOptions.HolderPin + "#");
         await AwaitCardAsync("Again");
         await PressAsync(SimulationOptions.HolderPin + "#");
+        await AwaitCardAsync("Have paper and pen.");
+        await PressAsync("C");
+        await AwaitCardAsync("Put off.");
+        await PressAsync("C");
         await AwaitCardAsync("Enrolment code");
         await PressAsync(code + "#");
         await AwaitCardAsync("Enrolled");

@@ -64,6 +64,10 @@ internal sealed class Hands(Simulator.World.Simulation simulation, VirtualBoard 
         {
             string pin = Simulator.World.SimulationOptions.HolderPin + "#";
             Press("#" + pin + pin);
+            Await(5_000, "Have paper and pen.");
+            Press("C");
+            Await(5_000, "Put off.");
+            Press("C");
             Await(5_000, "Enrolment code", "Refused");
         }
 
