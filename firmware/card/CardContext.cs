@@ -22,6 +22,7 @@ public sealed class CardContext
         Limits = new LimitRecords(device.Records);
         Book = new TransactionBook(device);
         Touch = new TouchState();
+        Tokens = new TokenRecords(device);
     }
 
     /// <summary>The device.</summary>
@@ -38,6 +39,9 @@ public sealed class CardContext
 
     /// <summary>The history.</summary>
     public TransactionBook Book { get; }
+
+    /// <summary>The token for one-time passwords.</summary>
+    public TokenRecords Tokens { get; }
 
     /// <summary>What the holder has allowed.</summary>
     public TouchState Touch { get; }

@@ -13,7 +13,7 @@ public static class CardGate
         switch (origin)
         {
             case MessageOrigin.Host:
-                return HostGate.Check(state, type);
+                return CheckHost(state, type);
             case MessageOrigin.Touch:
                 return CheckTouch(state, type);
             default:
@@ -25,6 +25,27 @@ public static class CardGate
     public static bool Allows(DeviceState state, MessageOrigin origin, int type)
     {
         return Check(state, origin, type) == StatusCode.Ok;
+    }
+
+    // Without trusted time no challenge is answered: the time goes into the password.
+    private static StatusCode CheckHost(DeviceState state, int type)
+    {
+        if (type != (int)MessageType.AnswerChallenge)
+        {
+            return HostGate.Check(state, type);
+        }
+
+        switch (state)
+        {
+            case DeviceState.Ready:
+                return StatusCode.Ok;
+            case DeviceState.Armed:
+                return StatusCode.Busy;
+            case DeviceState.Locked:
+                return StatusCode.DeviceLocked;
+            default:
+                return StatusCode.WrongState;
+        }
     }
 
     // In Ready a touch can only finish a payment that a torn touch left behind; TouchOpenUseCase answers NotArmed else.

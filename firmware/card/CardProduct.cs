@@ -122,6 +122,23 @@ public sealed class CardProduct : IProduct
     }
 
     /// <inheritdoc/>
+    public StatusCode HandleHost(int type, byte[] message)
+    {
+        if (type != (int)MessageType.AnswerChallenge)
+        {
+            return StatusCode.MessageUnknown;
+        }
+
+        StatusCode status = new AnswerChallengeUseCase(_card).Run(message);
+        if (status == StatusCode.Ok)
+        {
+            RestartIdleTime();
+        }
+
+        return status;
+    }
+
+    /// <inheritdoc/>
     public byte[] HandleTouch(int type, byte[] command)
     {
         if (type == (int)MessageType.TouchOpen)

@@ -156,7 +156,7 @@ public sealed class DeviceLoop
                     status = status == StatusCode.Ok ? _product.Synchronise() : status;
                     break;
                 default:
-                    status = StatusCode.MessageUnknown;
+                    status = _product.HandleHost(type, message);
                     break;
             }
         }

@@ -104,6 +104,12 @@ public sealed class HaltedProduct : IProduct
     }
 
     /// <inheritdoc/>
+    public StatusCode HandleHost(int type, byte[] message)
+    {
+        return StatusCode.MessageUnknown;
+    }
+
+    /// <inheritdoc/>
     public byte[] HandleTouch(int type, byte[] command)
     {
         return StatusReply.To(type, StatusCode.WrongState).Encode();

@@ -26,6 +26,10 @@ public interface IProduct
     /// <summary>The bridge says that now is a good time. Runs everything there is to do with the bank.</summary>
     StatusCode Synchronise();
 
+    /// <summary>A request of the bridge that passed the gate and that only this product has.</summary>
+    /// <returns>What the reply says; MessageUnknown for a request that it does not have.</returns>
+    StatusCode HandleHost(int type, byte[] message);
+
     /// <summary>A touch command that passed the gate; returns the reply message.</summary>
     byte[] HandleTouch(int type, byte[] command);
 

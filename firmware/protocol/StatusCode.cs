@@ -4,8 +4,7 @@ namespace Wallet.Protocol;
 /// <remarks>
 /// Declared in order of precedence: when several apply, the first one here is the answer, because each group is only
 /// looked at once the groups above it have passed. Numbers are for ever: never reused, never renumbered; a retired
-/// one stays as a comment. Last number used: 99. Free: 89 to 94. The sentence a user reads stands in
-/// Wallet.Core.Screen.StatusTexts.
+/// one stays as a comment. Last number used: 102. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
 /// </remarks>
 public enum StatusCode : byte
 {
@@ -237,6 +236,27 @@ public enum StatusCode : byte
     DocumentUnknown = 87,
     /// <summary>Signing: the bytes do not say what the holder read and said yes to.</summary>
     NotAsShown = 88,
+
+    // One-time passwords.
+
+    /// <summary>Password: no token for one-time passwords was enrolled.</summary>
+    TokenAbsent = 89,
+    /// <summary>Password: the authentication server asks for passwords that this card does not make.</summary>
+    TokenTermsUnknown = 90,
+    /// <summary>Password: the challenge is not of the transaction that came with it.</summary>
+    ChallengeMismatch = 91,
+    /// <summary>Password: a text has characters that the display does not have; nobody could say yes to it.</summary>
+    TextNotShowable = 92,
+    /// <summary>Password: the one-time password is wrong.</summary>
+    PasswordWrong = 93,
+    /// <summary>Password: the challenge was answered before.</summary>
+    PasswordUsed = 94,
+    /// <summary>Password: the authentication server has given out no such challenge.</summary>
+    ChallengeUnknown = 100,
+    /// <summary>Password: the challenge was not answered in time.</summary>
+    ChallengeExpired = 101,
+    /// <summary>Password: too many wrong ones; the bank has to unlock the token.</summary>
+    TokenLocked = 102,
 
     // Recovery: what the bank says.
 

@@ -60,6 +60,12 @@ public sealed class TerminalProduct : IProduct
     }
 
     /// <inheritdoc/>
+    public StatusCode HandleHost(int type, byte[] message)
+    {
+        return StatusCode.MessageUnknown;
+    }
+
+    /// <inheritdoc/>
     public byte[] HandleTouch(int type, byte[] command)
     {
         return StatusReply.To(type, StatusCode.MessageUnknown).Encode();

@@ -82,6 +82,15 @@ public sealed class BankOptions
     /// </summary>
     public TimeSpan OfflineMax { get; init; } = TimeSpan.FromDays(14);
 
+    /// <summary>How long a challenge may wait for its password.</summary>
+    public TimeSpan ChallengeLife { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a password to log in with is good for (TOTP); zero: they are counted (HOTP).</summary>
+    public TimeSpan LoginStep { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The largest transaction whose challenge may be typed: a card cannot show its payee then.</summary>
+    public long TypedChallengeMaxMinor { get; init; } = 200_00;
+
     /// <summary>The largest single transaction.</summary>
     public long TransactionMaxMinor { get; init; } = 100_000_00;
 }

@@ -22,6 +22,7 @@ public sealed class BridgeDevice
     private readonly Queue<byte[]> _replies = new();
     private readonly Queue<byte[]> _toCarry = new();
     private readonly StandingRequests _standing = new();
+    private readonly AskedRequest _asked = new();
     private readonly IInstitutionChannel _institutions;
     private readonly IBridgeLog _log;
     private byte[]? _inFlight;
@@ -54,6 +55,18 @@ public sealed class BridgeDevice
     public GetDeviceInfoReply? Info => _info;
 
     /// <summary>
+    /// How the challenge ended that was asked last: Ok where its password stands on the card's display; null while the
+    /// holder has not answered. The password itself never comes here.
+    /// </summary>
+    public StatusCode? ChallengeAnswer => _asked.Answer;
+
+    /// <summary>Has the card show its holder a transaction and answer its challenge. From any thread.</summary>
+    /// <param name="transaction">Encoded TransactionInfo.</param>
+    /// <param name="challenge">Its digest, 32 bytes.</param>
+    public void AskChallenge(byte[] transaction, byte[] challenge) =>
+        _asked.Put(new AnswerChallenge { Transaction = transaction, Challenge = challenge }.Encode());
+
+    /// <summary>
     /// Opens or closes the way to the institutions and tells the device, which
     /// synchronises when it opens. From any thread.
     /// </summary>
@@ -77,7 +90,7 @@ public sealed class BridgeDevice
     public int WaitMs(long nowMs) =>
         _mustAnnounce || _toCarry.Count > 0
             ? 0
-            : Math.Min(_link.WaitMs(nowMs), _inFlight is null ? _standing.WaitMs(nowMs) : int.MaxValue);
+            : Math.Min(_link.WaitMs(nowMs), _inFlight is null ? RequestMs(nowMs) : int.MaxValue);
 
     /// <summary>Does what is due: answers exchanges, repeats what was not acknowledged, sends what waits.</summary>
     /// <remarks>
@@ -100,6 +113,11 @@ public sealed class BridgeDevice
 
         if (_mustAnnounce || _link.PeerStarts != _startsSeen)
         {
+            if (_link.PeerStarts != _startsSeen)
+            {
+                _asked.Lose();
+            }
+
             _mustAnnounce = false;
             _startsSeen = _link.PeerStarts;
             _standing.Announce(_online, nowMs);
@@ -107,6 +125,8 @@ public sealed class BridgeDevice
 
         SendNext(nowMs);
     }
+
+    private int RequestMs(long nowMs) => Math.Min(_standing.WaitMs(nowMs), _asked.WaitMs(nowMs));
 
     private void NoteRefusedFrames()
     {
@@ -135,7 +155,8 @@ public sealed class BridgeDevice
         }
 
         bool isOwed = _replies.TryDequeue(out byte[]? next) || _standing.TryTake(nowMs, out next);
-        if (isOwed && _link.TrySend(next!, 0, next!.Length, nowMs))
+        next = isOwed ? next : _asked.Take(nowMs);
+        if (next is not null && _link.TrySend(next, 0, next.Length, nowMs))
         {
             _inFlight = next;
             Note("bridge to device", next, StatusCode.Ok);
@@ -163,6 +184,10 @@ public sealed class BridgeDevice
             case MessageType.SynchroniseReply:
                 status = StatusReply.Decode(MessageType.SynchroniseReply, message, 0, message.Length);
                 _standing.Answered(MessageType.Synchronise, status, nowMs);
+                break;
+            case MessageType.AnswerChallengeReply:
+                status = StatusReply.Decode(MessageType.AnswerChallengeReply, message, 0, message.Length);
+                _asked.Answered(status, nowMs);
                 break;
             default:
                 Note("device to bridge", message, StatusCode.MessageUnknown);

@@ -244,6 +244,7 @@ internal sealed class TestLoop : IDisposable
             SurvivesPowerCut = false,
             CapitalMinor = _options.CapitalMinor,
             RollBackMaxMinor = _options.RollBackMaxMinor,
+            LoginStep = _options.LoginStep,
         });
     }
 }
@@ -256,6 +257,8 @@ internal sealed record TestOptions
     public long RollBackMaxMinor { get; init; } = 1_000_00;
 
     public bool SignsRepeatably { get; init; }
+
+    public TimeSpan LoginStep { get; init; } = TimeSpan.FromSeconds(30);
 }
 
 /// <summary>A voucher as the card holds it.</summary>

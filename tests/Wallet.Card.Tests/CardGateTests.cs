@@ -36,6 +36,7 @@ public sealed class CardGateTests
             (MessageOrigin.Host, (int)MessageType.GetDeviceInfo) => "YYYYYY",
             (MessageOrigin.Host, (int)MessageType.NetworkChanged) => "YYYYWY",
             (MessageOrigin.Host, (int)MessageType.Synchronise) => "WYYBWL",
+            (MessageOrigin.Host, (int)MessageType.AnswerChallenge) => "WWYBWL",
             (MessageOrigin.Touch, (int)MessageType.TouchOpen) => "WWYYWL",
             (MessageOrigin.Touch, (int)MessageType.TouchPay) => "WWYYWL",
             _ => null,

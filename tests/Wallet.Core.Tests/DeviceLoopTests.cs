@@ -137,6 +137,8 @@ public sealed class DeviceLoopTests
 
         public StatusCode Synchronise() => StatusCode.InsufficientFunds;
 
+        public StatusCode HandleHost(int type, byte[] message) => StatusCode.MessageUnknown;
+
         public byte[] HandleTouch(int type, byte[] command) => command;
 
         public int WaitMs() => 60000;

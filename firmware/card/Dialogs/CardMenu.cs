@@ -11,6 +11,8 @@ namespace Wallet.Card.Dialogs;
 /// <summary>What each entry of the card's menu starts.</summary>
 public sealed class CardMenu : ProductMenu
 {
+    private const int SettingsIndex = 5;
+
     // Said on the page of a card that nobody has enrolled.
     private const char RecoverEntry = '2';
 
@@ -19,7 +21,7 @@ public sealed class CardMenu : ProductMenu
 
     /// <summary>For this card.</summary>
     public CardMenu(CardContext card)
-        : base(card.Device, TextId.CardMenu, Entries(), CardDialogs.TimeoutMs)
+        : base(card.Device, TextId.CardMenu, Entries(), SettingsIndex, CardDialogs.TimeoutMs)
     {
         _card = card;
         _device = card.Device;
@@ -46,6 +48,8 @@ public sealed class CardMenu : ProductMenu
                 return new AccountMenu(_card).Run();
             case '4':
                 return new RollBackUseCase(_card).Run();
+            case '8':
+                return TokenMenu.Run(_card);
             default:
                 return Update();
         }
@@ -65,14 +69,15 @@ public sealed class CardMenu : ProductMenu
 
     private static TextId[] Entries()
     {
-        TextId[] entries = new TextId[7];
+        TextId[] entries = new TextId[8];
         entries[0] = TextId.CardMenuPay;
         entries[1] = TextId.CardMenuLoad;
         entries[2] = TextId.CardMenuMoney;
         entries[3] = TextId.CardMenuRollBack;
         entries[4] = TextId.CardMenuUpdate;
-        entries[5] = TextId.CardMenuSettings;
-        entries[6] = TextId.CardMenuDevice;
+        entries[SettingsIndex] = TextId.CardMenuSettings;
+        entries[SettingsIndex + 1] = TextId.CardMenuDevice;
+        entries[7] = TextId.CardMenuPasswords;
         return entries;
     }
 

@@ -10,17 +10,18 @@ public static class NewPin
 {
     /// <summary>Asks until a good one was typed twice alike, or the holder goes back.</summary>
     /// <param name="device">The device.</param>
+    /// <param name="title">Which PIN; at most 10 half cells.</param>
     /// <param name="digits"><see cref="TypePin.DigitsMax"/> bytes; the caller clears them. Zeros unless Ok.</param>
     /// <param name="count">How many digits, 0 unless Ok.</param>
     /// <returns>Ok, HolderDeclined or DialogTimeout.</returns>
-    public static StatusCode Ask(DeviceContext device, byte[] digits, out int count)
+    public static StatusCode Ask(DeviceContext device, TextId title, byte[] digits, out int count)
     {
         TextScreen screen = device.Screen;
         byte[] again = new byte[TypePin.DigitsMax];
         while (true)
         {
             StatusCode status = TypePin.Ask(
-                device, screen.Text(TextId.PinChosen), DialogIo.TimeoutMs, digits, out count);
+                device, screen.Text(title), DialogIo.TimeoutMs, digits, out count);
             if (status != StatusCode.Ok)
             {
                 return status;

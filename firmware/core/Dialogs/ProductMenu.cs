@@ -12,19 +12,24 @@ public abstract class ProductMenu
     private readonly TextId _title;
     private readonly TextId[] _labels;
     private readonly int _timeoutMs;
+    private readonly char _settings;
 
     /// <summary>A menu of these entries.</summary>
     /// <param name="device">The device.</param>
     /// <param name="title">What stands above the entries.</param>
     /// <param name="labels">
-    /// The entries of the keys '1' and on, at most 9; the last two are the settings and what is said of the device.
+    /// The entries of the keys '1' and on, at most 9.
+    /// </param>
+    /// <param name="settingsIndex">
+    /// Place of the settings among them; what is said of the device comes after it, on both products.
     /// </param>
     /// <param name="timeoutMs">How long a question waits for an answer.</param>
-    protected ProductMenu(DeviceContext device, TextId title, TextId[] labels, int timeoutMs)
+    protected ProductMenu(DeviceContext device, TextId title, TextId[] labels, int settingsIndex, int timeoutMs)
     {
         _device = device;
         _title = title;
         _labels = labels;
+        _settings = (char)('1' + settingsIndex);
         _timeoutMs = timeoutMs;
     }
 
@@ -54,13 +59,14 @@ public abstract class ProductMenu
             return;
         }
 
-        if (state == DeviceState.Fresh && entry < last - 1)
+        bool isCommon = entry == _settings || entry == _settings + 1;
+        if (state == DeviceState.Fresh && !isCommon)
         {
             StartFirst(entry);
             return;
         }
 
-        Tell(entry < last - 1 ? Start(entry) : StartCommon(entry == last));
+        Tell(isCommon ? StartCommon(entry != _settings) : Start(entry));
     }
 
     // A device that is to be wiped says so when it starts anew.
@@ -86,7 +92,7 @@ public abstract class ProductMenu
         return StatusCode.Ok;
     }
 
-    /// <summary>Runs the entry of a digit, any but the last two.</summary>
+    /// <summary>Runs the entry of a digit, any but those of settings and device.</summary>
     /// <returns>Ok; or what is shown as the reason why not.</returns>
     protected abstract StatusCode Start(char entry);
 

@@ -44,6 +44,7 @@ internal static class ChineseTexts
             TextId.CardMenuUpdate => "5 更新",
             TextId.CardMenuSettings => "6 设置",
             TextId.CardMenuDevice => "7 本机",
+            TextId.CardMenuPasswords => "8 动态口令",
 
             TextId.TerminalMenu => "菜单",
             TextId.TerminalMenuSale => "1 收款",
@@ -62,6 +63,7 @@ internal static class ChineseTexts
             TextId.KeysMenu => "#菜单",
             TextId.KeysCancel => "C取消",
             TextId.KeysAny => "请按任意键",
+            TextId.KeysNextNo => "#下一页 C取消",
 
             TextId.ChoosePayee => "选择收款方",
             TextId.NoPayees => "还没有收款方\n请先更新",
@@ -156,7 +158,15 @@ internal static class ChineseTexts
             TextId.Refused => "未成功",
             TextId.TryAgain => "请重试",
             TextId.StatusNumber => "代码",
+            _ => GetFurther(id),
+        };
+    }
 
+    // Apart, because the chip's runtime takes no switch of more than 255 cases.
+    private static string GetFurther(TextId id)
+    {
+        return id switch
+        {
             TextId.Account => "我的钱",
             TextId.AccountBalance => "1 余额",
             TextId.AccountVouchers => "2 我的凭证",
@@ -176,6 +186,22 @@ internal static class ChineseTexts
             TextId.TransactionId => "编号",
             TextId.TransactionLoaded => "已领取",
             TextId.TransactionExpired => "已过期",
+
+            TextId.TokenMenu => "动态口令",
+            TextId.TokenMenuLogIn => "1 登录口令",
+            TextId.TokenMenuChallenge => "2 回答挑战",
+            TextId.TokenMenuEnrol => "3 开通口令",
+            TextId.TokenEnrol => "正在开通口令",
+            TextId.TokenEnrolled => "口令已开通",
+            TextId.TokenPin => "口令密码",
+            TextId.TokenPassword => "动态口令",
+            TextId.TokenPasswordOnce => "只显示一次\n用完请按键",
+            TextId.TokenPlatform => "发起平台",
+            TextId.TokenPayee => "收款方",
+            TextId.TokenText => "用途",
+            TextId.TokenNoText => "(未填写)",
+            TextId.TokenTypeChallenge => "输入挑战码",
+            TextId.TokenConfirmTyped => "回答此挑战",
 
             TextId.Settings => "设置",
             TextId.SettingsLanguage => "1 语言",

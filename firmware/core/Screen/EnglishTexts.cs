@@ -44,6 +44,7 @@ internal static class EnglishTexts
             TextId.CardMenuUpdate => "5 Update",
             TextId.CardMenuSettings => "6 Settings",
             TextId.CardMenuDevice => "7 Device",
+            TextId.CardMenuPasswords => "8 Passwords",
 
             TextId.TerminalMenu => "Menu",
             TextId.TerminalMenuSale => "1 Sale",
@@ -62,6 +63,7 @@ internal static class EnglishTexts
             TextId.KeysMenu => "#=menu",
             TextId.KeysCancel => "C=cancel",
             TextId.KeysAny => "Press a key",
+            TextId.KeysNextNo => "#=next C=no",
 
             TextId.ChoosePayee => "Choose payee",
             TextId.NoPayees => "No payees yet.\nUpdate first.",
@@ -156,7 +158,15 @@ internal static class EnglishTexts
             TextId.Refused => "Refused",
             TextId.TryAgain => "Try again",
             TextId.StatusNumber => "Code",
+            _ => GetFurther(id),
+        };
+    }
 
+    // Apart, because the chip's runtime takes no switch of more than 255 cases.
+    private static string GetFurther(TextId id)
+    {
+        return id switch
+        {
             TextId.Account => "My money",
             TextId.AccountBalance => "1 Balance",
             TextId.AccountVouchers => "2 Vouchers",
@@ -176,6 +186,22 @@ internal static class EnglishTexts
             TextId.TransactionId => "No.",
             TextId.TransactionLoaded => "Loaded",
             TextId.TransactionExpired => "Expired",
+
+            TextId.TokenMenu => "Passwords",
+            TextId.TokenMenuLogIn => "1 Log in",
+            TextId.TokenMenuChallenge => "2 Answer challenge",
+            TextId.TokenMenuEnrol => "3 Get a token",
+            TextId.TokenEnrol => "Getting a token",
+            TextId.TokenEnrolled => "Passwords ready",
+            TextId.TokenPin => "Token PIN",
+            TextId.TokenPassword => "Password",
+            TextId.TokenPasswordOnce => "Shown once.\nPress a key when done",
+            TextId.TokenPlatform => "Asked by",
+            TextId.TokenPayee => "Pay to",
+            TextId.TokenText => "What for",
+            TextId.TokenNoText => "(nothing said)",
+            TextId.TokenTypeChallenge => "Type challenge",
+            TextId.TokenConfirmTyped => "Answer this?",
 
             TextId.Settings => "Settings",
             TextId.SettingsLanguage => "1 Language",

@@ -56,6 +56,7 @@ public enum TextId
     CardMenuUpdate,
     CardMenuSettings,
     CardMenuDevice,
+    CardMenuPasswords,
 
     // The terminal's menu.
 
@@ -79,6 +80,8 @@ public enum TextId
     KeysMenu,
     KeysCancel,
     KeysAny,
+    /// <summary>Under all pages of a question but the last.</summary>
+    KeysNextNo,
 
     // Loading a voucher.
 
@@ -224,6 +227,28 @@ public enum TextId
     TransactionId,
     TransactionLoaded,
     TransactionExpired,
+
+    // One-time passwords.
+
+    TokenMenu,
+    TokenMenuLogIn,
+    TokenMenuChallenge,
+    TokenMenuEnrol,
+    TokenEnrol,
+    TokenEnrolled,
+    /// <summary>The title of a PIN entry takes at most 10 half cells.</summary>
+    TokenPin,
+    TokenPassword,
+    TokenPasswordOnce,
+    /// <summary>Stands above the platform that asks for a transaction.</summary>
+    TokenPlatform,
+    /// <summary>Stands above whom a transaction pays.</summary>
+    TokenPayee,
+    /// <summary>Stands above what a transaction is for.</summary>
+    TokenText,
+    TokenNoText,
+    TokenTypeChallenge,
+    TokenConfirmTyped,
 
     // Settings. Labels stand left, values right.
 

@@ -95,6 +95,12 @@ public sealed class TextScreen
         return Texts.Get(id, _language);
     }
 
+    /// <summary>True when a character has a glyph in the page's language.</summary>
+    public bool CanShow(char character)
+    {
+        return _language == Language.Chinese ? _chineseFont.Has(character) : LatinFont.Has(character);
+    }
+
     /// <summary>A row from the left; replaces what the row held.</summary>
     public void Line(int row, string text)
     {

@@ -25,6 +25,10 @@ public static class RecordKeys
     public const byte Counters = 0x07;
     /// <summary>Both products: number of the last start that prepared signatures. Up to 64 bytes. Stays.</summary>
     public const byte StartNumber = 0x08;
+    /// <summary>Card, passwords: the token's secrets and terms, sealed. Up to 512 bytes. Wiped.</summary>
+    public const byte Token = 0x10;
+    /// <summary>Card, passwords: whose counters, and the next ones. Up to 64 bytes. Wiped.</summary>
+    public const byte TokenCounters = 0x11;
     /// <summary>Card, PIN: the data key, sealed under each PIN. Up to 256 bytes. Wiped.</summary>
     public const byte Vault = 0x09;
     /// <summary>Card, PIN: tries begun since the last right one. Up to 64 bytes. Wiped.</summary>
@@ -85,6 +89,8 @@ public static class RecordKeys
             case StartNumber: return 64;
             case RemoteState: return 96;
             case SignatureLog: return 1024;
+            case Token: return 512;
+            case TokenCounters: return 64;
             case RecoveryKey: return 96;
             case Vault: return 256;
             case PinTries: return 64;

@@ -40,7 +40,7 @@ public static class SetPinUseCase
         StatusCode status = UnlockUseCase.Run(device, TextId.Pin);
         if (status == StatusCode.Ok)
         {
-            status = NewPin.Ask(device, digits, out count);
+            status = NewPin.Ask(device, TextId.PinChosen, digits, out count);
         }
 
         if (status == StatusCode.Ok)
@@ -78,7 +78,7 @@ public static class SetPinUseCase
     private static StatusCode Set(DeviceContext device)
     {
         byte[] digits = new byte[TypePin.DigitsMax];
-        StatusCode status = NewPin.Ask(device, digits, out int count);
+        StatusCode status = NewPin.Ask(device, TextId.PinChosen, digits, out int count);
         if (status != StatusCode.Ok)
         {
             return status;

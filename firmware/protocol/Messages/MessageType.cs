@@ -23,6 +23,12 @@ public enum MessageType
     Synchronise = 20,
     /// <summary>Answer to Synchronise.</summary>
     SynchroniseReply = 21,
+    /// <summary>
+    /// Bridge to card: show your holder this transaction and, after a yes, the password that answers it.
+    /// </summary>
+    AnswerChallenge = 22,
+    /// <summary>Answer to AnswerChallenge.</summary>
+    AnswerChallengeReply = 23,
     /// <summary>Terminal to card: who asks, for how much.</summary>
     TouchOpen = 32,
     /// <summary>Answer to TouchOpen.</summary>
@@ -81,6 +87,10 @@ public enum MessageType
     ReportWallet = 82,
     /// <summary>Answer to ReportWallet.</summary>
     ReportWalletReply = 83,
+    /// <summary>Card to its bank's authentication server: a secret for passwords, please.</summary>
+    EnrolToken = 84,
+    /// <summary>Answer to EnrolToken.</summary>
+    EnrolTokenReply = 85,
     /// <summary>
     /// Card to its bank: keep this key for the day on which I am lost; it takes the place of one before.
     /// </summary>

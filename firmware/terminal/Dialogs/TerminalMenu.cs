@@ -11,12 +11,14 @@ namespace Wallet.Terminal.Dialogs;
 /// <summary>What each entry of the terminal's menu starts.</summary>
 public sealed class TerminalMenu : ProductMenu
 {
+    private const int SettingsIndex = 4;
+
     private readonly TerminalContext _terminal;
     private readonly DeviceContext _device;
 
     /// <summary>For this terminal.</summary>
     public TerminalMenu(TerminalContext terminal)
-        : base(terminal.Device, TextId.TerminalMenu, Entries(), TerminalDialogs.TimeoutMs)
+        : base(terminal.Device, TextId.TerminalMenu, Entries(), SettingsIndex, TerminalDialogs.TimeoutMs)
     {
         _terminal = terminal;
         _device = terminal.Device;
@@ -53,8 +55,8 @@ public sealed class TerminalMenu : ProductMenu
         entries[1] = TextId.TerminalMenuPayments;
         entries[2] = TextId.TerminalMenuReport;
         entries[3] = TextId.TerminalMenuUpdate;
-        entries[4] = TextId.TerminalMenuSettings;
-        entries[5] = TextId.TerminalMenuDevice;
+        entries[SettingsIndex] = TextId.TerminalMenuSettings;
+        entries[SettingsIndex + 1] = TextId.TerminalMenuDevice;
         return entries;
     }
 

@@ -1,3 +1,4 @@
+using Wallet.Bank.Authentication;
 using Wallet.Bank.Shared;
 using Wallet.Bank.Shared.Crypto;
 using Wallet.Protocol;
@@ -11,7 +12,7 @@ namespace Wallet.Bank.CommercialBank;
 internal sealed class BankDesk
 {
     public const string Schema = CustomerStore.Schema + EnrolmentStore.Schema + CurrencyStore.Schema
-        + VoucherStore.Schema + ExpectedStore.Schema + RecoveryStore.Schema;
+        + VoucherStore.Schema + ExpectedStore.Schema + RecoveryStore.Schema + TokenStore.Schema;
 
     /// <summary>Asset: what the bank has at the central bank.</summary>
     public const string Reserve = "reserve";

@@ -1,3 +1,4 @@
+using Wallet.Bank.Authentication;
 using Wallet.Bank.Shared;
 using Wallet.Bank.Shared.Crypto;
 using Wallet.Bank.Shared.Sessions;
@@ -27,6 +28,7 @@ internal sealed class CommercialBankInstitution : Institution
     {
         Desk = new BankDesk(office);
         Platform = new WalletPlatformDesk(office, Desk.Vouchers);
+        Authentication = new AuthenticationServer(office);
         _enrol = new EnrolUseCase(Desk);
         _recover = new RecoverUseCase(Desk);
         _registerRecoveryKey = new RegisterRecoveryKeyUseCase(Desk);
@@ -43,6 +45,9 @@ internal sealed class CommercialBankInstitution : Institution
 
     /// <summary>The wallet platform for this bank's customers.</summary>
     public WalletPlatformDesk Platform { get; }
+
+    /// <summary>The authentication server of this bank's cards.</summary>
+    public AuthenticationServer Authentication { get; }
 
     /// <summary>True while an answer or a note of another institution is awaited.</summary>
     public bool IsWaiting => Office.Outbox.Waiting > 0
@@ -116,6 +121,7 @@ internal sealed class CommercialBankInstitution : Institution
             case MessageType.SubmitOrder:
             case MessageType.RollBack:
             case MessageType.ReportWallet:
+            case MessageType.EnrolToken:
             case MessageType.RegisterRecoveryKey:
                 return Only(role, role == Role.Card);
             case MessageType.OfferOwnership:
@@ -191,6 +197,7 @@ internal sealed class CommercialBankInstitution : Institution
             MessageType.SubmitOrder => _submitOrder.Run(peer, account, message, out reply),
             MessageType.RollBack => _rollBack.Run(peer, account, message, out reply),
             MessageType.ReportWallet => Platform.Report(peer, account, message, out reply),
+            MessageType.EnrolToken => Authentication.Enrol(account, message, out reply),
             MessageType.ReportPayment => _reportPayment.Run(peer, message, out reply),
             MessageType.RegisterRecoveryKey => _registerRecoveryKey.Run(session, account, message, out reply),
             _ => StatusCode.MessageUnknown,

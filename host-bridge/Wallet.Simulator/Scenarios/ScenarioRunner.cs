@@ -25,6 +25,7 @@ internal static class ScenarioRunner
         new FirstStartScenario(),
         new PinLockoutScenario(),
         new WipeScenario(),
+        new ChallengeResponseScenario(),
         new RecoveryScenario(),
     ];
 

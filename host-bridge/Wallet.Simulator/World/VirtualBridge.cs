@@ -31,6 +31,13 @@ public sealed class VirtualBridge
         _line.Wake();
     }
 
+    /// <summary>Has the device answer a challenge. On the scheduler, or posted to it.</summary>
+    public void AskChallenge(byte[] transaction, byte[] challenge)
+    {
+        Device.AskChallenge(transaction, challenge);
+        _line.Wake();
+    }
+
     private void Pump()
     {
         while (true)

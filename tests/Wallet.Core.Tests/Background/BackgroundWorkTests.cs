@@ -182,6 +182,8 @@ public sealed class BackgroundWorkTests
             return StatusCode.Ok;
         }
 
+        public StatusCode HandleHost(int type, byte[] message) => StatusCode.MessageUnknown;
+
         public byte[] HandleTouch(int type, byte[] command) => command;
 
         public int WaitMs() => 60000;

@@ -25,6 +25,8 @@ public sealed class RecordKeysTests
         (RecordKeys.HistoryFirst, RecordKeys.HistoryCount),
         (RecordKeys.HolderLimits, 1),
         (RecordKeys.WipePending, 1),
+        (RecordKeys.Token, 1),
+        (RecordKeys.TokenCounters, 1),
         (RecordKeys.RecoveryKey, 1),
         (RecordKeys.VoucherFirst, RecordKeys.VoucherCount),
         (RecordKeys.ReceivedFirst, RecordKeys.ReceivedCount),

@@ -167,7 +167,7 @@ public sealed class UnlockTests
     {
         byte[] digits = new byte[TypePin.DigitsMax];
         _device.Board.Press(keys + "C" + "2580#" + "2580#");
-        Assert.AreEqual(StatusCode.Ok, NewPin.Ask(_device.Context, digits, out int count));
+        Assert.AreEqual(StatusCode.Ok, NewPin.Ask(_device.Context, TextId.PinChosen, digits, out int count));
         Assert.AreEqual(4, count);
         CollectionAssert.AreEqual("2580"u8.ToArray(), digits[..4]);
         AssertWasShown(reason);

@@ -26,6 +26,14 @@ internal static class BankMessageDecoders
                 status = RecoverReply.TryDecode(b, 0, b.Length, out RecoverReply recoverReply);
                 again = status == StatusCode.Ok ? recoverReply.Encode() : null;
                 return status;
+            case "EnrolToken":
+                status = EnrolToken.TryDecode(b, 0, b.Length, out EnrolToken enrolToken);
+                again = status == StatusCode.Ok ? enrolToken.Encode() : null;
+                return status;
+            case "EnrolTokenReply":
+                status = EnrolTokenReply.TryDecode(b, 0, b.Length, out EnrolTokenReply enrolTokenReply);
+                again = status == StatusCode.Ok ? enrolTokenReply.Encode() : null;
+                return status;
             case "Enrol":
                 status = Enrol.TryDecode(b, 0, b.Length, out Enrol enrol);
                 again = status == StatusCode.Ok ? enrol.Encode() : null;
@@ -108,6 +116,7 @@ internal static class BankMessageDecoders
     {
         MessageType type = name == "NetworkChangedReply" ? MessageType.NetworkChangedReply
             : name == "SynchroniseReply" ? MessageType.SynchroniseReply
+            : name == "AnswerChallengeReply" ? MessageType.AnswerChallengeReply
             : name == "RegisterRecoveryKeyReply" ? MessageType.RegisterRecoveryKeyReply
             : MessageType.AuthenticateReply;
         StatusCode status = StatusReply.Decode(type, b, 0, b.Length);

@@ -86,6 +86,10 @@ internal static class DocumentDecoders
                 status = EnrolmentProof.TryDecode(b, out EnrolmentProof enrolmentProof);
                 again = status == StatusCode.Ok ? enrolmentProof.Encode() : null;
                 return status;
+            case "TransactionInfo":
+                status = TransactionInfo.TryDecode(b, out TransactionInfo transaction);
+                again = status == StatusCode.Ok ? transaction.Encode() : null;
+                return status;
             case "RecoveryRegistration":
                 status = RecoveryRegistration.TryDecode(b, out RecoveryRegistration registration);
                 again = status == StatusCode.Ok ? registration.Encode() : null;

@@ -22,6 +22,10 @@ internal static class MessageDecoders
                 status = BankExchangeReply.TryDecode(b, 0, b.Length, out BankExchangeReply bankExchangeReply);
                 again = status == StatusCode.Ok ? bankExchangeReply.Encode() : null;
                 return status;
+            case "AnswerChallenge":
+                status = AnswerChallenge.TryDecode(b, 0, b.Length, out AnswerChallenge challenge);
+                again = status == StatusCode.Ok ? challenge.Encode() : null;
+                return status;
             case "GetDeviceInfo":
                 status = GetDeviceInfo.TryDecode(b, 0, b.Length, out GetDeviceInfo getDeviceInfo);
                 again = status == StatusCode.Ok ? getDeviceInfo.Encode() : null;

@@ -7,6 +7,7 @@ using Wallet.Bridge.Institutions;
 using Wallet.Card;
 using Wallet.Core;
 using Wallet.Core.Ports;
+using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 using Wallet.Terminal;
 using Wallet.Terminal.Domain;
@@ -94,6 +95,15 @@ internal sealed class DeviceWorld : IDisposable, IInstitutionChannel, IBridgeLog
         _terminalBridge!.SetOnline(online);
         CardBoard.Link.HostEnd.Wake();
         TerminalBoard.Link.HostEnd.Wake();
+    }
+
+    /// <summary>How the bridge's last challenge ended; null while it has not.</summary>
+    public StatusCode? ChallengeAnswer => _cardBridge!.ChallengeAnswer;
+
+    public void AskChallenge(byte[] transaction, byte[] challenge)
+    {
+        _cardBridge!.AskChallenge(transaction, challenge);
+        CardBoard.Link.HostEnd.Wake();
     }
 
     public void PowerOnCard() => CardBoard.PowerOn(ports =>

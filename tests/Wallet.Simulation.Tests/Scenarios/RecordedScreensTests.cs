@@ -26,6 +26,8 @@ public sealed class RecordedScreensTests
     [DataRow("pin-lockout", Language.Chinese)]
     [DataRow("wipe", Language.English)]
     [DataRow("wipe", Language.Chinese)]
+    [DataRow("challenge-response", Language.English)]
+    [DataRow("challenge-response", Language.Chinese)]
     [DataRow("recovery", Language.English)]
     [DataRow("recovery", Language.Chinese)]
     public void Play_Scenario_ShowsTheRecordedPages(string name, Language language)
