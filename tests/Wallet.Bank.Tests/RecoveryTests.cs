@@ -22,6 +22,10 @@ public sealed class RecoveryTests
         using var card = new TestDevice(loop.System, Institutions.BankA);
 
         Assert.AreEqual(StatusCode.Ok, sheet.Recover(card));
+        Assert.AreEqual(
+            StatusCode.CardReportedLost,
+            loop.RequestCurrency(loop.NewVoucherId(), out _),
+            "the old card gets nothing more, before the authority has heard of it");
 
         DeviceCertificate certificate = TestDevice.Read(card.Certificate);
         Assert.AreEqual("Ann", certificate.CommonName);

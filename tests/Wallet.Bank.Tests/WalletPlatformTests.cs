@@ -30,6 +30,22 @@ public sealed class WalletPlatformTests
     }
 
     [TestMethod]
+    public void Report_OfACardThatReplacesALostOne_KeepsTheAccountsLimitsAndIsNotFrozen()
+    {
+        using var loop = new TestLoop();
+        Report(loop, Set(loop), out _);
+        loop.System.Limit(Institutions.BankA, "0001", TimeSpan.FromHours(6), 50_00);
+        loop.System.ReportLost(Institutions.BankA, "0001");
+        loop.ReplaceCard();
+
+        Assert.AreEqual(StatusCode.Ok, Report(loop, Set(loop), out RemoteCommand? command));
+        Assert.AreEqual(1, command!.Counter);
+        Assert.AreEqual((long)TimeSpan.FromHours(6).TotalMilliseconds, command.OfflineMaxMs);
+        Assert.AreEqual(50_00, command.PaymentMaxMinor);
+        Assert.IsFalse(command.Frozen);
+    }
+
+    [TestMethod]
     public void Report_AsTheBooksHaveIt_ShowsNoDifference()
     {
         using var loop = new TestLoop();

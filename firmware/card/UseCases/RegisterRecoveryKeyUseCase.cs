@@ -27,11 +27,18 @@ public sealed class RegisterRecoveryKeyUseCase
 
     /// <summary>Registers in a session in which the card has said who it is.</summary>
     /// <returns>
-    /// Ok, also where there is nothing to tell; the bank's refusal; what is wrong with link or storage.
+    /// Ok, also where there is nothing to tell; RecoverySheetDamaged until the holder makes another sheet;
+    /// the bank's refusal; what is wrong with link or storage.
     /// </returns>
     public StatusCode Run(BankSession session)
     {
         StatusCode status = _record.Load(out byte[] publicKey, out bool isRegistered);
+        if (status == StatusCode.StorageDamaged)
+        {
+            // The slot that cannot be read may be of a newer sheet than the one that can.
+            return StatusCode.RecoverySheetDamaged;
+        }
+
         if (status != StatusCode.Ok || isRegistered)
         {
             return status == StatusCode.RecordAbsent ? StatusCode.Ok : status;

@@ -135,6 +135,7 @@ internal static class ChineseStatusTexts
             StatusCode.RecoveryKeyReplaced => "已有新的恢复单\n请用新的一张",
             StatusCode.RecoveryKeyUsed => "恢复单已用过\n请联系银行",
             StatusCode.RecoveryKeyTaken => "密钥属于其他账户\n请重新制作",
+            StatusCode.RecoverySheetDamaged => "恢复单记录已损坏\n请按*键重新制作",
             StatusCode.CardReportedLost => "此卡已挂失\n请联系银行",
             _ => string.Empty,
         };

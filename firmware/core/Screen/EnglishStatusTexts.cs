@@ -135,6 +135,7 @@ internal static class EnglishStatusTexts
             StatusCode.RecoveryKeyReplaced => "There is a newer\nsheet. Take that one.",
             StatusCode.RecoveryKeyUsed => "Sheet used before.\nAsk your bank.",
             StatusCode.RecoveryKeyTaken => "Key of another\naccount. Make anew.",
+            StatusCode.RecoverySheetDamaged => "Recovery sheet lost.\nMake another: key *.",
             StatusCode.CardReportedLost => "Reported as lost.\nAsk your bank.",
             _ => string.Empty,
         };

@@ -71,8 +71,7 @@ internal sealed class WalletPlatformDesk
         }
 
         ManagedWallet managed = _store.Find(wallet.Digest) ?? NextCommand(
-            new ManagedWallet { CertificateDigest = wallet.Digest, Account = account },
-            WalletTerms.First(_office.Options));
+            new ManagedWallet { CertificateDigest = wallet.Digest, Account = account }, FirstTerms(account));
         List<string> differences = BooksComparison.Of(
             set, Read(managed.Report), _books.VouchersOf(wallet.Encoded), managed.Counter, _office.NowMs);
         managed.ReportedMs = _office.NowMs;
@@ -100,7 +99,7 @@ internal sealed class WalletPlatformDesk
     {
         ManagedWallet wallet = _store.Find(certificateDigest)
             ?? new ManagedWallet { CertificateDigest = certificateDigest, Account = account };
-        WalletTerms terms = wallet.Counter == 0 ? WalletTerms.First(_office.Options) : wallet.Terms;
+        WalletTerms terms = wallet.Counter == 0 ? FirstTerms(account) : wallet.Terms;
         NextCommand(wallet, change(terms).Checked());
         _office.Database.Commit(() => _store.Save(wallet));
     }
@@ -120,6 +119,13 @@ internal sealed class WalletPlatformDesk
             && set.VoucherIds.All(id => id.Length == KeyInformation.VoucherIdsBytesMax)
             && set.VoucherIds.DistinctBy(Convert.ToHexString).Count() == count
             && set.VoucherAmounts.All(Amount.IsValid);
+    }
+
+    // A card that replaces another keeps the limits of its account, and not that the other was frozen.
+    private WalletTerms FirstTerms(string account)
+    {
+        ManagedWallet? before = _store.All().LastOrDefault(wallet => wallet.Account == account);
+        return before is null ? WalletTerms.First(_office.Options) : before.Terms with { IsFrozen = false };
     }
 
     private ManagedWallet NextCommand(ManagedWallet wallet, WalletTerms terms)

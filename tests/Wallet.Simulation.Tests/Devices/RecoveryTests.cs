@@ -112,6 +112,27 @@ public sealed class RecoveryTests
     });
 
     [TestMethod]
+    [DataRow(0)]
+    [DataRow(1)]
+    public void Sheet_RecordDamaged_SaidUntilAnotherIsMade(int slot) => Run(world =>
+    {
+        world.Enrol();
+        world.MakeSheet();
+        world.CardBoard.See("shares apart.", "C");
+        world.CardBoard.See("#=menu");
+        world.CardBoard.Flash.FlipBit(RecordKeys.FileName(RecordKeys.RecoveryKey, slot), 20, 1);
+        world.CardBoard.See("#=menu", "5");
+        world.CardBoard.See("Recovery sheet lost.", "C");
+        world.CardBoard.See("#=menu", "5");
+        world.CardBoard.See("Recovery sheet lost.", "C");
+        world.MakeSheet();
+        world.CardBoard.See("shares apart.", "C");
+        Assert.AreEqual((StatusCode.Ok, true), Record(world));
+        world.CardBoard.See("#=menu", "5");
+        world.CardBoard.See("Up to date", "C");
+    });
+
+    [TestMethod]
     public void Recover_WrongWordThenTwiceThenOtherSheet_EachSaidAndPutRight() => Run(world =>
     {
         world.Enrol();
