@@ -79,15 +79,20 @@ public sealed partial class BankSystem
     }
 
     /// <summary>
-    /// Blocks an account's devices on their holder's word: they get no money, and freeze when they hear of it.
+    /// Blocks an account's devices on their holder's word: they get no money, freeze when they hear of it, and no
+    /// one-time password of theirs counts.
     /// </summary>
-    /// <remarks>A recovery makes it final; what was found again can be let in again.</remarks>
+    /// <remarks>
+    /// A recovery makes it final; what was found again can be let in again, and gets another token for passwords.
+    /// </remarks>
     /// <returns>How many.</returns>
     public int ReportLost(string bank, string account)
     {
         lock (_lock)
         {
             ForEachDevice(bank, account, (customers, device) => customers.Block(device, NowMs));
+            CommercialBankInstitution institution = FindBank(bank);
+            institution.Office.Database.Commit(() => institution.Authentication.End(account));
             return Freeze(bank, account, isFrozen: true);
         }
     }

@@ -220,6 +220,38 @@ public sealed class AuthenticationTests
             Institutions.BankB, "0001", "p", "q", 1, "CNY", ""), "a till has no token");
     }
 
+    [TestMethod]
+    public void CheckPassword_OfALostCard_WrongAndTheNextCardGetsAToken()
+    {
+        using var loop = new TestLoop();
+        EnrolTokenReply token = Enrol(loop);
+        TransactionChallenge challenge = Challenge(loop);
+        Assert.AreEqual(StatusCode.Ok, Check(loop, challenge, Answer(loop, token, challenge, 0)));
+        challenge = Challenge(loop);
+        loop.System.ReportLost(Institutions.BankA, Account);
+        Assert.AreEqual(StatusCode.PasswordWrong, Check(loop, challenge, Answer(loop, token, challenge, 1)));
+        Assert.AreEqual(StatusCode.TokenAbsent, loop.System.CheckLogin(Institutions.BankA, Account, "123456"));
+        Assert.AreEqual(StatusCode.CardReportedLost, TryEnrol(loop, out _));
+
+        loop.ReplaceCard();
+        token = Enrol(loop);
+        challenge = Challenge(loop);
+        Assert.AreEqual(StatusCode.Ok, Check(loop, challenge, Answer(loop, token, challenge, 0)));
+    }
+
+    [TestMethod]
+    public void CheckPassword_OfACardWhoseAccountWasRecovered_Wrong()
+    {
+        using var loop = new TestLoop();
+        using var sheet = new RecoverySheet();
+        Assert.AreEqual(StatusCode.Ok, sheet.Register(loop.Card));
+        EnrolTokenReply token = Enrol(loop);
+        TransactionChallenge challenge = Challenge(loop);
+        using var card = new TestDevice(loop.System, Institutions.BankA);
+        Assert.AreEqual(StatusCode.Ok, sheet.Recover(card));
+        Assert.AreEqual(StatusCode.PasswordWrong, Check(loop, challenge, Answer(loop, token, challenge, 0)));
+    }
+
     private static EnrolTokenReply Enrol(TestLoop loop)
     {
         Assert.AreEqual(StatusCode.Ok, TryEnrol(loop, out EnrolTokenReply token));

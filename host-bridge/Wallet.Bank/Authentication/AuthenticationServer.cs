@@ -175,6 +175,12 @@ internal sealed class AuthenticationServer
         return isThere;
     }
 
+    /// <summary>
+    /// The account's card is lost: none of its passwords counts any more, and its next card may have a token at once.
+    /// Only inside a commit.
+    /// </summary>
+    public void End(string account) => _store.End(account);
+
     // A number of eight digits out of the digest. It is short, so the amount goes into the password too, and what it
     // may be used for has a limit.
     private static string DigitsOf(byte[] digest) =>

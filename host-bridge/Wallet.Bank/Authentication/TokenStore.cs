@@ -120,6 +120,10 @@ internal sealed class TokenStore
     public bool Release(string account) => Database.Execute(
         "UPDATE token SET mayBeReplaced = 1 WHERE account = @account", new { account }) > 0;
 
+    /// <summary>No password of the account counts from now on. Only inside a commit.</summary>
+    public void End(string account) =>
+        Database.Execute("DELETE FROM token WHERE account = @account", new { account });
+
     /// <summary>Tries that an account has left.</summary>
     public long TriesLeft(string account, int most) => Database.First<Tries>(
         "SELECT triesLeft FROM tokenTries WHERE account = @account", new { account })?.TriesLeft ?? most;

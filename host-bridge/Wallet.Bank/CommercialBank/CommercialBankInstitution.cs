@@ -30,7 +30,7 @@ internal sealed class CommercialBankInstitution : Institution
         Platform = new WalletPlatformDesk(office, Desk.Vouchers);
         Authentication = new AuthenticationServer(office);
         _enrol = new EnrolUseCase(Desk);
-        _recover = new RecoverUseCase(Desk);
+        _recover = new RecoverUseCase(Desk, Authentication.End);
         _registerRecoveryKey = new RegisterRecoveryKeyUseCase(Desk);
         _inquiry = new InquiryUseCases(Desk);
         _requestCurrency = new RequestCurrencyUseCase(Desk);

@@ -15,17 +15,22 @@ namespace Wallet.Bank.CommercialBank;
 /// </summary>
 /// <remarks>
 /// Durable steps: 1. the recovery key used by this card's key, with the id of the request; 2. the authority is asked;
-/// 3. in one step the certificate, bound to the account, the old cards blocked, and the notes that revoke their
-/// certificates. The same keys again get the same certificate. Vouchers of the old card are not touched: what it has
-/// paid with them counts, what it has not comes back when they expire.
+/// 3. in one step the certificate, bound to the account, the old cards blocked, their tokens ended, and the notes that
+/// revoke their certificates. The same keys again get the same certificate. Vouchers of the old card are not touched:
+/// what it has paid with them counts, what it has not comes back when they expire.
 /// </remarks>
 internal sealed class RecoverUseCase
 {
     private readonly BankDesk _desk;
+    private readonly Action<string> _endTokens;
 
-    public RecoverUseCase(BankDesk desk)
+    /// <summary>At a desk.</summary>
+    /// <param name="desk">The bank's.</param>
+    /// <param name="endTokens">Ends the tokens for passwords of an account, inside a commit.</param>
+    public RecoverUseCase(BankDesk desk, Action<string> endTokens)
     {
         _desk = desk;
+        _endTokens = endTokens;
     }
 
     private Office Office => _desk.Office;
@@ -157,6 +162,7 @@ internal sealed class RecoverUseCase
         {
             _desk.Recoveries.KeepCertificate(key, certificate.Encoded);
             _desk.Customers.Bind(certificate, key.Account);
+            _endTokens(key.Account);
             foreach (BoundDevice device in old.Where(device => !Sign1.Same(device.Certificate, certificate.Encoded)))
             {
                 _desk.Customers.Block(device, Office.NowMs);
