@@ -12,7 +12,7 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Bridge;
 
-/// <summary>The command line: <c>wallet-bridge run</c> and <c>wallet-bridge info</c>.</summary>
+/// <summary>The command line: <c>wallet-bridge run</c>, <c>info</c> and <c>challenge</c>.</summary>
 internal static class Commands
 {
     private const int InfoTimeoutMs = 5_000;
@@ -42,6 +42,27 @@ internal static class Commands
             () => Run(parsed.GetValue(device)!, parsed.GetValue(bank)!, parsed.GetValue(offline), stop),
             CancellationToken.None));
 
+        var card = new Option<string>("--device")
+        {
+            Description = $"The card's line: {DeviceAddress.Forms}.",
+            Required = true,
+        };
+        var transaction = new Argument<string>("TRANSACTION") { Description = "As wallet-bank challenge printed it." };
+        var digest = new Argument<string>("CHALLENGE") { Description = "As wallet-bank challenge printed it." };
+        var challenge = new Command(
+            "challenge", "Have a card show its holder a transaction and, after a yes, the password for it.")
+        {
+            card, bank, transaction, digest,
+        };
+        challenge.SetAction((parsed, stop) => System.Threading.Tasks.Task.Run(
+            () => ChallengeCommand.Run(
+                parsed.GetValue(card)!,
+                parsed.GetValue(bank)!,
+                parsed.GetValue(transaction)!,
+                parsed.GetValue(digest)!,
+                stop),
+            CancellationToken.None));
+
         var info = new Command("info", "Ask each device who it is.") { device };
         info.SetAction(parsed => Info(parsed.GetValue(device)!));
 
@@ -50,7 +71,7 @@ internal static class Commands
             + "no secret, and what it changes is refused at the other end.\n\n"
             + "Example: wallet-bridge run --device tcp:127.0.0.1:7001 --bank http://127.0.0.1:5080")
         {
-            run, info,
+            run, info, challenge,
         };
     }
 
@@ -135,7 +156,7 @@ internal static class Commands
     private static uint NewStart() =>
         BitConverter.ToUInt32(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
 
-    private static bool TryOpen(string[] addresses, IInstitutionChannel institutions, IBridgeLog log,
+    internal static bool TryOpen(string[] addresses, IInstitutionChannel institutions, IBridgeLog log,
         List<(BridgeDevice Device, DevicePump Pump)> pumps)
     {
         foreach (string text in addresses)
@@ -183,7 +204,7 @@ internal static class Commands
         public byte[]? Exchange(string institution, byte[] message) => null;
     }
 
-    private sealed class NoLog : IBridgeLog
+    internal sealed class NoLog : IBridgeLog
     {
         public void Note(BridgeEvent happened)
         {

@@ -28,6 +28,12 @@ internal sealed class FakeDevice : IDisposable
 
     public BankExchangeReply? Answer { get; private set; }
 
+    /// <summary>What it answers a challenge with.</summary>
+    public StatusCode ChallengeOutcome { get; set; }
+
+    /// <summary>The challenge that it was asked last.</summary>
+    public AnswerChallenge? Asked { get; private set; }
+
     public void Dispose()
     {
         _line.Dispose();
@@ -78,6 +84,11 @@ internal sealed class FakeDevice : IDisposable
                 BankExchangeReply.TryDecode(message, 0, message.Length, out BankExchangeReply reply);
                 Answer = reply;
                 Answered.Set();
+                break;
+            case MessageType.AnswerChallenge:
+                AnswerChallenge.TryDecode(message, 0, message.Length, out AnswerChallenge asked);
+                Asked = asked;
+                Send(new StatusReply(MessageType.AnswerChallengeReply, ChallengeOutcome).Encode());
                 break;
             default:
                 break;

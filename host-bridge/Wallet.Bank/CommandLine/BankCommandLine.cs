@@ -21,6 +21,7 @@ internal static class BankCommandLine
           wallet-bank wallets
           wallet-bank freeze bank-a 0001
           wallet-bank limits bank-a 0001 --payment 50.00 --offline-hours 24
+          wallet-bank challenge bank-a 0001 "Corner Shop" 12.50 --text "Two tickets"
         """;
 
     /// <summary>The whole command line.</summary>
@@ -50,6 +51,7 @@ internal static class BankCommandLine
         root.Add(AccountCommand(
             data, "found", "Let an account's devices in again.", Commands.Found));
         WalletCommandLine.AddTo(root, data);
+        TokenCommandLine.AddTo(root, data);
         return root;
     }
 

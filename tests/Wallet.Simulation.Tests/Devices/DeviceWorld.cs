@@ -29,7 +29,13 @@ internal sealed class DeviceWorld : IDisposable, IInstitutionChannel, IBridgeLog
     private readonly BridgeDevice? _cardBridge;
     private readonly BridgeDevice? _terminalBridge;
 
-    private DeviceWorld(ulong seed, long epochUnixMs, VirtualFlash? card, VirtualFlash? terminal, bool hasBank)
+    private DeviceWorld(
+        ulong seed,
+        long epochUnixMs,
+        VirtualFlash? card,
+        VirtualFlash? terminal,
+        bool hasBank,
+        int loginStepSeconds = 30)
     {
         Scheduler = new Scheduler(seed) { EpochUnixMs = epochUnixMs };
         CardBoard = new VirtualBoard(Scheduler, "card", BoardKind.Card, card);
@@ -46,6 +52,7 @@ internal sealed class DeviceWorld : IDisposable, IInstitutionChannel, IBridgeLog
             DataDirectory = _folder,
             Time = new SchedulerTimeProvider(Scheduler),
             Random = new SystemRandomSource(),
+            LoginStep = TimeSpan.FromSeconds(loginStepSeconds),
         });
         _cardBridge = new BridgeDevice("card", 1, this, this);
         _terminalBridge = new BridgeDevice("terminal", 2, this, this);
@@ -77,9 +84,12 @@ internal sealed class DeviceWorld : IDisposable, IInstitutionChannel, IBridgeLog
     public long ToReportMinor => Terminal.Terminal.Payments.Table.TotalMinor(PaymentState.ToReport);
 
     /// <summary>With institutions and two accounts; the devices have their factory step and are off.</summary>
-    public static DeviceWorld WithBank(ulong seed = 1)
+    /// <param name="seed">Of the scheduler.</param>
+    /// <param name="loginStepSeconds">How long a password to log in with is good for; 0: they are counted.</param>
+    public static DeviceWorld WithBank(ulong seed = 1, int loginStepSeconds = 30)
     {
-        var world = new DeviceWorld(seed, Scheduler.DefaultEpochUnixMs, null, null, hasBank: true);
+        var world = new DeviceWorld(
+            seed, Scheduler.DefaultEpochUnixMs, null, null, hasBank: true, loginStepSeconds);
         Provisioning.Write(world.CardBoard.Flash, world.Bank!.AuthorityCertificate, "bank-a");
         Provisioning.Write(world.TerminalBoard.Flash, world.Bank.AuthorityCertificate, "bank-b");
         return world;

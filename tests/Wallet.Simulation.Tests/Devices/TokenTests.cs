@@ -1,8 +1,12 @@
 using System;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
 using System.Linq;
 using Wallet.Bank;
 using Wallet.Protocol;
 using Wallet.Protocol.Documents;
+using Wallet.Protocol.Messages;
 using Wallet.Simulator.World;
 
 namespace Wallet.Simulation.Tests.Devices;
@@ -125,6 +129,41 @@ public sealed class TokenTests
     });
 
     [TestMethod]
+    public void LogIn_Counted_EachNumberOnceAndAsOathtoolSays() => Play(
+        world =>
+        {
+            string[] shown = new string[3];
+            for (int i = 0; i < shown.Length; i++)
+            {
+                Menu(world, "1");
+                shown[i] = Password(world, pin: "");
+                world.CardBoard.Keypad.Press("C");
+            }
+
+            Assert.AreEqual(StatusCode.Ok, world.Card.Card.Tokens.Load(out EnrolTokenReply token));
+            Assert.AreEqual(0, token.LoginStepSeconds);
+            Judge(shown, "--hotp", "--window=2", "--counter=0", Convert.ToHexStringLower(token.LoginSecret));
+
+            // The second came to the server: the first is behind it.
+            Assert.AreEqual(StatusCode.Ok, world.Bank!.CheckLogin("bank-a", Account, shown[1]));
+            Assert.AreEqual(StatusCode.PasswordWrong, world.Bank.CheckLogin("bank-a", Account, shown[0]));
+            Assert.AreEqual(StatusCode.PasswordWrong, world.Bank.CheckLogin("bank-a", Account, shown[1]));
+            Assert.AreEqual(StatusCode.Ok, world.Bank.CheckLogin("bank-a", Account, shown[2]));
+        },
+        loginStepSeconds: 0);
+
+    [TestMethod]
+    public void LogIn_ByTime_AsOathtoolSays() => Play(world =>
+    {
+        Menu(world, "1");
+        string password = Password(world, pin: "");
+        Assert.AreEqual(StatusCode.Ok, world.Card.Card.Tokens.Load(out EnrolTokenReply token));
+        string now = DateTimeOffset.FromUnixTimeMilliseconds(world.Scheduler.UnixNowMs)
+            .ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        Judge([password], "--totp=SHA1", $"--now={now} UTC", Convert.ToHexStringLower(token.LoginSecret));
+    });
+
+    [TestMethod]
     public void Password_Shown_GoesAfterAMinute() => Play(world =>
     {
         Menu(world, "1");
@@ -165,9 +204,26 @@ public sealed class TokenTests
         },
         isEnrolled: false);
 
-    private static void Play(Action<DeviceWorld> play, bool isEnrolled = true)
+    // Another program's passwords; where it is not installed the server alone judges, except in CI.
+    private static void Judge(string[] shown, params string[] arguments)
     {
-        using DeviceWorld world = DeviceWorld.WithBank();
+        try
+        {
+            var start = new ProcessStartInfo("oathtool", arguments) { RedirectStandardOutput = true };
+            using Process process = Process.Start(start)!;
+            string said = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            CollectionAssert.AreEqual(said.Split('\n', StringSplitOptions.RemoveEmptyEntries), shown);
+        }
+        catch (Win32Exception)
+        {
+            Assert.AreNotEqual("true", Environment.GetEnvironmentVariable("CI"), ".ci/run installs oathtool");
+        }
+    }
+
+    private static void Play(Action<DeviceWorld> play, bool isEnrolled = true, int loginStepSeconds = 30)
+    {
+        using DeviceWorld world = DeviceWorld.WithBank(loginStepSeconds: loginStepSeconds);
         world.Scheduler.Run(() =>
         {
             world.Enrol();
