@@ -2,7 +2,9 @@ using Wallet.Card.Domain;
 using Wallet.Card.Records;
 using Wallet.Core;
 using Wallet.Core.Documents;
+using Wallet.Core.Receiving;
 using Wallet.Core.Signing;
+using Wallet.Core.Storage;
 using Wallet.Protocol;
 using Wallet.Protocol.Cose;
 using Wallet.Protocol.Documents;
@@ -21,6 +23,9 @@ public sealed class CardContext
         Orders = new OrderRecords(device.Records);
         Limits = new LimitRecords(device.Records);
         Book = new TransactionBook(device);
+        var reported = new ReportedRecord(device.Records);
+        Payee = new PayeeContext(
+            device, new PaymentRecords(device.Records, reported, RecordKeys.ReceivedByCardCount));
         Touch = new TouchState();
         Tokens = new TokenRecords(device);
     }
@@ -43,6 +48,15 @@ public sealed class CardContext
     /// <summary>The token for one-time passwords.</summary>
     public TokenRecords Tokens { get; }
 
+    /// <summary>The payee that the card is towards another card.</summary>
+    public PayeeContext Payee { get; }
+
+    /// <summary>What it has received.</summary>
+    public PaymentRecords Payments
+    {
+        get { return Payee.Payments; }
+    }
+
     /// <summary>What the holder has allowed.</summary>
     public TouchState Touch { get; }
 
@@ -52,7 +66,8 @@ public sealed class CardContext
         Vouchers.Open();
         Orders.Open();
         Limits.Open();
-        Book.Open(Vouchers.Table);
+        Payee.Open();
+        Book.Open(Vouchers.Table, Payments.Table);
         NotePayments();
     }
 
@@ -87,7 +102,7 @@ public sealed class CardContext
     }
 
     /// <summary>
-    /// Ok where the card may pay offline now with a voucher that is good; WalletFrozen, StorageDamaged, ClockNotSet,
+    /// Ok where the card may pay or be paid offline now; WalletFrozen, StorageDamaged, ClockNotSet,
     /// ClockSuspicious, OfflineTooLong.
     /// </summary>
     public StatusCode CheckPayment()

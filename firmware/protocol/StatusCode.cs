@@ -4,7 +4,7 @@ namespace Wallet.Protocol;
 /// <remarks>
 /// Declared in order of precedence: when several apply, the first one here is the answer, because each group is only
 /// looked at once the groups above it have passed. Numbers are for ever: never reused, never renumbered; a retired
-/// one stays as a comment. Last number used: 103. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
+/// one stays as a comment. Last number used: 104. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
 /// </remarks>
 public enum StatusCode : byte
 {
@@ -272,4 +272,9 @@ public enum StatusCode : byte
     CardReportedLost = 99,
     /// <summary>Recovery: the card has lost what it knew of its sheet; the holder makes another.</summary>
     RecoverySheetDamaged = 103,
+
+    // From card to card.
+
+    /// <summary>Voucher: its payer is its payee.</summary>
+    PayerIsPayee = 104,
 }

@@ -33,7 +33,7 @@ public sealed class TerminalDevice
 
         // A terminal whose records are damaged goes on, because what it can still read it must still report.
         var terminal = new TerminalContext(device);
-        terminal.IsDamaged = terminal.Payments.Open() != StatusCode.Ok;
+        terminal.Payee.Open();
         Terminal = terminal;
         new DeviceLoop(device, new TerminalProduct(terminal)).Run();
     }

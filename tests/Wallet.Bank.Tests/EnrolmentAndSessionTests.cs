@@ -138,7 +138,7 @@ public sealed class EnrolmentAndSessionTests
     }
 
     [TestMethod]
-    public void SynchroniseClockAndListPayees_Card_GetsSignedTimeAndTheTill()
+    public void SynchroniseClockAndListPayees_Card_GetsSignedTimeAndTheTillBeforeThePeople()
     {
         using var loop = new TestLoop();
         byte[] reply = loop.Card.Ask(new SynchroniseClock { Nonce = new byte[16] }.Encode());
@@ -150,8 +150,9 @@ public sealed class EnrolmentAndSessionTests
 
         reply = loop.Card.Ask(new ListPayees { FirstIndex = 0 }.Encode());
         Assert.AreEqual(StatusCode.Ok, ListPayeesReply.TryDecode(reply, 0, reply.Length, out ListPayeesReply payees));
-        Assert.AreEqual(1, payees.Total);
-        CollectionAssert.AreEqual(loop.Till.Certificate, payees.Certificates.Single());
+        Assert.AreEqual(2, payees.Total);
+        CollectionAssert.AreEqual(loop.Till.Certificate, payees.Certificates[0]);
+        CollectionAssert.AreEqual(loop.Card.Certificate, payees.Certificates[1]);
     }
 
     [TestMethod]

@@ -47,7 +47,7 @@ public sealed class FirmwareHeapTests
         Assert.AreEqual("Wallet.Core.DeviceLoop.Sleep", card.Rest.Chain[^1]);
         Assert.AreEqual("Wallet.Core.DeviceLoop.Sleep", terminal.Rest.Chain[^1]);
         Assert.Contains("Wallet.Card.UseCases.TouchPayUseCase.Run", card.Touch.Chain);
-        Assert.Contains("Wallet.Terminal.UseCases.TouchUseCase.Run", terminal.Touch.Chain);
+        Assert.Contains("Wallet.Core.Receiving.TouchUseCase.Run", terminal.Touch.Chain);
         foreach (DeviceHeap device in Run.Value.Devices)
         {
             Assert.IsLessThan(device.Touch.Slots, device.Rest.Slots);

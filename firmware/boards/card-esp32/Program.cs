@@ -20,7 +20,7 @@ public static class Program
                 [Pins.KeypadColumn0, Pins.KeypadColumn1, Pins.KeypadColumn2, Pins.KeypadColumn3]);
             board.AddBuzzer(Pins.Buzzer);
             board.AddHostLink(Pins.HostPort, Pins.HostTx, Pins.HostRx);
-            board.AddTouchTarget(Pins.TouchPort, Pins.TouchTx, Pins.TouchRx);
+            board.AddTouch(Pins.TouchPort, Pins.TouchTx, Pins.TouchRx);
             board.AddSatellite(Pins.SatellitePort, Pins.SatelliteTx, Pins.SatelliteRx);
             new CardDevice(board.Start(FirmwareBuild.Stamp)).Run();
         }

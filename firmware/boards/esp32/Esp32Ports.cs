@@ -80,10 +80,12 @@ public sealed class Esp32Ports
         _ports.HostLink = new UartByteLink(port, txPin, rxPin, HostBitsPerSecond, HostBufferBytes);
     }
 
-    /// <summary>A PN532 that is the card of a touch.</summary>
-    public void AddTouchTarget(string port, int txPin, int rxPin)
+    /// <summary>A PN532 that is the card of a touch, and the reader where another card pays this one.</summary>
+    public void AddTouch(string port, int txPin, int rxPin)
     {
-        _ports.TouchTarget = new Pn532Target(OpenPn532(port, txPin, rxPin), _ports.Monotonic, _events);
+        var both = new Pn532Both(OpenPn532(port, txPin, rxPin), _ports.Monotonic, _events);
+        _ports.TouchTarget = both;
+        _ports.TouchReader = both;
     }
 
     /// <summary>A PN532 that is the reader of a touch.</summary>

@@ -116,6 +116,13 @@ public sealed class Pn532Reader : ITouchReader
         return tooLong ? TooLong : Gone;
     }
 
+    /// <summary>Lets the card go and switches the field off, for another use of the chip.</summary>
+    public void Stop()
+    {
+        Release();
+        SwitchFieldOff();
+    }
+
     // One piece of the command, or the question for one of the answer.
     private bool TrySend(long deadlineMs)
     {
@@ -244,8 +251,12 @@ public sealed class Pn532Reader : ITouchReader
         _isSelected = false;
         _chip.Abort();
         byte[] inRelease = { 0x52, 0 };
+        _isAwake = _chip.Run(inRelease, inRelease.Length, ChipTimeoutMs) && SwitchFieldOff();
+    }
+
+    private bool SwitchFieldOff()
+    {
         byte[] fieldOff = { 0x32, 1, 0 };
-        _isAwake = _chip.Run(inRelease, inRelease.Length, ChipTimeoutMs)
-            && _chip.Run(fieldOff, fieldOff.Length, ChipTimeoutMs);
+        return _chip.Run(fieldOff, fieldOff.Length, ChipTimeoutMs);
     }
 }

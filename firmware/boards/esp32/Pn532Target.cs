@@ -115,6 +115,16 @@ public sealed class Pn532Target : ITouchTarget
         return _isDelivered;
     }
 
+    /// <summary>Ends what the chip does, for another use of it; the next call wakes and arms it anew.</summary>
+    public void Stop()
+    {
+        _chip.Abort();
+        Forget();
+        Enter(Nothing);
+        _isAwake = false;
+        _wakeAtMs = 0;
+    }
+
     // True where a block of the reader came in.
     private bool Pump()
     {

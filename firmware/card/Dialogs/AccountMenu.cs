@@ -1,6 +1,7 @@
 using Wallet.Card.Domain;
 using Wallet.Core;
 using Wallet.Core.Dialogs;
+using Wallet.Core.Receiving;
 using Wallet.Core.Screen;
 using Wallet.Protocol;
 
@@ -24,12 +25,13 @@ public sealed class AccountMenu
     public StatusCode Run()
     {
         TextScreen screen = _device.Screen;
-        string[] labels = new string[5];
+        string[] labels = new string[6];
         labels[0] = screen.Text(TextId.AccountBalance);
         labels[1] = screen.Text(TextId.AccountVouchers);
         labels[2] = screen.Text(TextId.AccountTransactions);
         labels[3] = screen.Text(TextId.AccountPaymentLimit);
         labels[4] = screen.Text(TextId.AccountDayLimit);
+        labels[5] = screen.Text(TextId.AccountReceived);
         int index = 0;
         StatusCode status = StatusCode.Ok;
         while (status == StatusCode.Ok)
@@ -40,6 +42,7 @@ public sealed class AccountMenu
             values[2] = string.Empty;
             values[3] = LimitText(_card.Limits.Limits.PaymentMinor);
             values[4] = LimitText(_card.Limits.Limits.DayMinor);
+            values[5] = string.Empty;
             string title = screen.Text(TextId.Account);
             if (Choose.Ask(_device, title, labels, values, CardDialogs.TimeoutMs, ref index) != StatusCode.Ok)
             {
@@ -56,6 +59,9 @@ public sealed class AccountMenu
                     break;
                 case 2:
                     status = new TransactionList(_card).Run();
+                    break;
+                case 5:
+                    status = new PaymentList(_card.Payee, CardDialogs.TimeoutMs).Run();
                     break;
                 default:
                     status = AskLimit(index == 3);
@@ -81,7 +87,8 @@ public sealed class AccountMenu
         }
 
         long leftMinor = _card.Limits.Limits.LeftMinor(_card.PaidInDayMinor());
-        string[] labels = new string[3];
+        long refusedMinor = _card.Payments.Table.TotalMinor(PaymentState.Refused);
+        string[] labels = new string[refusedMinor > 0 ? 5 : 4];
         string[] values = new string[labels.Length];
         labels[0] = screen.Text(TextId.BalanceAvailable);
         values[0] = AmountText.Format(payableMinor);
@@ -89,6 +96,15 @@ public sealed class AccountMenu
         values[1] = AmountText.Format(table.HeldMinor());
         labels[2] = screen.Text(TextId.BalanceLimitLeft);
         values[2] = leftMinor < 0 ? screen.Text(TextId.LimitNone) : AmountText.Format(leftMinor);
+
+        // Received is not yet on the account, and cannot be paid with here.
+        labels[3] = screen.Text(TextId.BalanceUnreported);
+        values[3] = AmountText.Format(_card.Payments.Table.TotalMinor(PaymentState.ToReport));
+        if (refusedMinor > 0)
+        {
+            labels[4] = screen.Text(TextId.RefusedByBank);
+            values[4] = AmountText.Format(refusedMinor);
+        }
 
         // A list to look at: nothing is chosen by leaving it.
         int index = 0;

@@ -15,6 +15,7 @@ public sealed class CardMenu : ProductMenu
 
     // Said on the page of a card that nobody has enrolled.
     private const char RecoverEntry = '2';
+    private const char ReceiveEntry = '9';
 
     private readonly CardContext _card;
     private readonly DeviceContext _device;
@@ -31,7 +32,7 @@ public sealed class CardMenu : ProductMenu
     protected override StatusCode Start(char entry)
     {
         // Without trusted time there is nothing to do but to get it.
-        bool needsTime = entry == '1' || entry == '2' || entry == '4';
+        bool needsTime = entry == '1' || entry == '2' || entry == '4' || entry == ReceiveEntry;
         if (needsTime && _card.State != DeviceState.Ready)
         {
             StatusCode clock = _device.Clock.CheckOffline();
@@ -50,6 +51,8 @@ public sealed class CardMenu : ProductMenu
                 return new RollBackUseCase(_card).Run();
             case '8':
                 return TokenMenu.Run(_card);
+            case ReceiveEntry:
+                return new ReceiveMoneyUseCase(_card).Run();
             default:
                 return Update();
         }
@@ -69,7 +72,7 @@ public sealed class CardMenu : ProductMenu
 
     private static TextId[] Entries()
     {
-        TextId[] entries = new TextId[8];
+        TextId[] entries = new TextId[9];
         entries[0] = TextId.CardMenuPay;
         entries[1] = TextId.CardMenuLoad;
         entries[2] = TextId.CardMenuMoney;
@@ -78,6 +81,7 @@ public sealed class CardMenu : ProductMenu
         entries[SettingsIndex] = TextId.CardMenuSettings;
         entries[SettingsIndex + 1] = TextId.CardMenuDevice;
         entries[7] = TextId.CardMenuPasswords;
+        entries[ReceiveEntry - '1'] = TextId.CardMenuReceive;
         return entries;
     }
 

@@ -112,7 +112,7 @@ public sealed class TransactionList
 
     private static string SignOf(TransactionKind kind)
     {
-        return kind == TransactionKind.Loaded ? "+" : "-";
+        return kind == TransactionKind.Loaded || kind == TransactionKind.Received ? "+" : "-";
     }
 
     private static TextId TextOf(TransactionKind kind)
@@ -123,6 +123,8 @@ public sealed class TransactionList
                 return TextId.TransactionLoaded;
             case TransactionKind.Paid:
                 return TextId.Paid;
+            case TransactionKind.Received:
+                return TextId.Received;
             case TransactionKind.RolledBack:
                 return TextId.RolledBack;
             default:

@@ -5,7 +5,7 @@ public sealed class Transaction
 {
     /// <summary>What happened.</summary>
     public TransactionKind Kind;
-    /// <summary>Whom the money was for: subject name of the certificate.</summary>
+    /// <summary>Whom the money was for, or who paid it: subject name of the certificate.</summary>
     public string Counterpart;
     /// <summary>Minor units.</summary>
     public long AmountMinor;

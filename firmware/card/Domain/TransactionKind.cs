@@ -11,4 +11,6 @@ public enum TransactionKind : byte
     RolledBack = 3,
     /// <summary>Its time was over; the money went back to the account.</summary>
     Expired = 4,
+    /// <summary>Another card paid this one.</summary>
+    Received = 5,
 }

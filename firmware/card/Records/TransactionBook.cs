@@ -1,6 +1,7 @@
 using Wallet.Card.Domain;
 using Wallet.Core;
 using Wallet.Core.Link;
+using Wallet.Core.Receiving;
 using Wallet.Core.Storage;
 using Wallet.Protocol;
 using Wallet.Protocol.Cose;
@@ -13,7 +14,7 @@ namespace Wallet.Card.Records;
 /// <remarks>
 /// A load and an end are written before the voucher itself changes: cut in between, the same comes again and is not
 /// written twice. A payment is not, because a touch has no time for it: it is taken from the vouchers that are spent,
-/// at start and when the card rests after the touch.
+/// at start and when the card rests after the touch. What was received is taken from what is to be reported.
 /// </remarks>
 public sealed class TransactionBook
 {
@@ -29,17 +30,18 @@ public sealed class TransactionBook
     /// <summary>The history itself.</summary>
     public TransactionLog Log { get; }
 
-    /// <summary>Reads where the history ends, and adds what was paid just before the power went.</summary>
-    public void Open(VoucherTable table)
+    /// <summary>Reads where the history ends, and adds what was paid or received just before the power went.</summary>
+    public void Open(VoucherTable table, PaymentTable received)
     {
         Log.Open();
         TakePayments(table);
+        TakeReceived(received);
     }
 
     /// <summary>Notes an event of a voucher that happens now.</summary>
     public void Note(TransactionKind kind, Voucher voucher)
     {
-        Note(kind, voucher, _device.Clock.NowMsOr0());
+        Add(Of(kind, voucher, _device.Clock.NowMsOr0()));
     }
 
     /// <summary>Notes how a voucher ended; that a payee was paid is in the history already.</summary>
@@ -59,30 +61,31 @@ public sealed class TransactionBook
     public void TakePayments(VoucherTable table)
     {
         Voucher[] spent = table.AllOf(VoucherState.Spent);
-        if (spent.Length == 0)
-        {
-            return;
-        }
-
-        bool[] isKnown = new bool[spent.Length];
-        long oldestMs = 0;
-        for (int back = 0; back < Log.PageCount; back++)
-        {
-            Transaction[] entries = Log.Page(back);
-            oldestMs = entries.Length > 0 ? entries[0].TimeMs : oldestMs;
-            Mark(entries, spent, isKnown);
-        }
-
+        var happened = new Transaction[spent.Length];
         for (int i = 0; i < spent.Length; i++)
         {
-            // One from before the oldest line of a full history was in it, and has been forgotten.
-            long paidMs = PaidMs(spent[i]);
-            bool isForgotten = Log.PageCount == RecordKeys.HistoryCount && paidMs < oldestMs;
-            if (!isKnown[i] && !isForgotten)
-            {
-                Note(TransactionKind.Paid, spent[i], paidMs);
-            }
+            happened[i] = Of(TransactionKind.Paid, spent[i], PaidMs(spent[i]));
         }
+
+        TakeMissing(happened);
+    }
+
+    /// <summary>Adds the payments received that are not in the history yet.</summary>
+    public void TakeReceived(PaymentTable received)
+    {
+        var happened = new Transaction[received.Count];
+        for (int i = 0; i < happened.Length; i++)
+        {
+            ReceivedPayment payment = received.At(i);
+            happened[i] = new Transaction();
+            happened[i].Kind = TransactionKind.Received;
+            happened[i].Counterpart = payment.PayerName;
+            happened[i].AmountMinor = payment.AmountMinor;
+            happened[i].TimeMs = payment.TimeMs;
+            happened[i].Id = payment.VoucherId;
+        }
+
+        TakeMissing(happened);
     }
 
     /// <summary>Sum of what was paid from a moment on, as far back as the history goes.</summary>
@@ -105,13 +108,40 @@ public sealed class TransactionBook
         return sumMinor;
     }
 
-    private static void Mark(Transaction[] entries, Voucher[] spent, bool[] isKnown)
+    private void TakeMissing(Transaction[] happened)
+    {
+        if (happened.Length == 0)
+        {
+            return;
+        }
+
+        bool[] isKnown = new bool[happened.Length];
+        long oldestMs = 0;
+        for (int back = 0; back < Log.PageCount; back++)
+        {
+            Transaction[] entries = Log.Page(back);
+            oldestMs = entries.Length > 0 ? entries[0].TimeMs : oldestMs;
+            Mark(entries, happened, isKnown);
+        }
+
+        for (int i = 0; i < happened.Length; i++)
+        {
+            // One from before the oldest line of a full history was in it, and has been forgotten.
+            bool isForgotten = Log.PageCount == RecordKeys.HistoryCount && happened[i].TimeMs < oldestMs;
+            if (!isKnown[i] && !isForgotten)
+            {
+                Add(happened[i]);
+            }
+        }
+    }
+
+    private static void Mark(Transaction[] entries, Transaction[] happened, bool[] isKnown)
     {
         for (int i = 0; i < entries.Length; i++)
         {
-            for (int j = 0; j < spent.Length; j++)
+            for (int j = 0; j < happened.Length; j++)
             {
-                isKnown[j] |= entries[i].IsSame(TransactionKind.Paid, spent[j].Id);
+                isKnown[j] |= entries[i].IsSame(happened[j].Kind, happened[j].Id);
             }
         }
     }
@@ -125,7 +155,7 @@ public sealed class TransactionBook
         return status == StatusCode.Ok ? payment.TimeMs : 0;
     }
 
-    private void Note(TransactionKind kind, Voucher voucher, long timeMs)
+    private static Transaction Of(TransactionKind kind, Voucher voucher, long timeMs)
     {
         var transaction = new Transaction();
         transaction.Kind = kind;
@@ -133,7 +163,11 @@ public sealed class TransactionBook
         transaction.AmountMinor = voucher.AmountMinor;
         transaction.TimeMs = timeMs;
         transaction.Id = voucher.Id;
+        return transaction;
+    }
 
+    private void Add(Transaction transaction)
+    {
         _device.Refusals.Note(RefusalLog.HistoryType, Log.Add(transaction));
     }
 }

@@ -1,6 +1,7 @@
 using Wallet.Card.Domain;
 using Wallet.Core;
 using Wallet.Core.Dialogs;
+using Wallet.Core.Receiving;
 using Wallet.Core.Screen;
 using Wallet.Core.Session;
 using Wallet.Core.UseCases;
@@ -9,8 +10,8 @@ using Wallet.Protocol;
 namespace Wallet.Card.UseCases;
 
 /// <summary>
-/// Brings the card up to date: clock, the order without an answer, roll-backs, what became of the vouchers; and tells
-/// the platform what it then is and holds.
+/// Brings the card up to date: clock, what it received, the order without an answer, roll-backs, what became of the
+/// vouchers; and tells the platform what it then is and holds.
 /// </summary>
 /// <remarks>
 /// The steps do not depend on each other: one that fails is named at the end, and the others are done.
@@ -42,6 +43,12 @@ public sealed class UpdateUseCase
         {
             Note(SynchroniseClockUseCase.Run(_device, session));
             Note(new RegisterRecoveryKeyUseCase(_card).Run(session));
+        }
+
+        // Without trusted time too: a card whose certificate is revoked gets none, and may still report.
+        if (session.Bank != null && _device.Identity.CentralBank != null)
+        {
+            Note(new ReportUseCase(_card.Payee).Run(session));
         }
 
         // Everything after needs trusted time and the central bank's certificate.

@@ -79,7 +79,7 @@ public abstract class ProductMenu
     }
 
     /// <summary>What a device does that is not its holder's yet: enrols.</summary>
-    /// <param name="entry">The digit pressed, any but the last two.</param>
+    /// <param name="entry">The digit pressed, any but those of settings and device.</param>
     protected virtual void StartFirst(char entry)
     {
         EnrolUseCase.Run(_device);

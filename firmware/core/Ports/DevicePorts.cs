@@ -29,7 +29,7 @@ public sealed class DevicePorts
     public IByteLink HostLink;
     /// <summary>Card role of the touch; null on a terminal.</summary>
     public ITouchTarget TouchTarget;
-    /// <summary>Reader role of the touch; null on a card.</summary>
+    /// <summary>Reader role of the touch; on a card, for a payment from another card.</summary>
     public ITouchReader TouchReader;
     /// <summary>
     /// Teeth of an issuer's table of multiples, 5 to 8: 6 take 9.5 KB of heap for each of two issuers, 8 take 37 KB,

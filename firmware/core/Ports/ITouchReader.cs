@@ -1,7 +1,7 @@
 namespace Wallet.Core.Ports;
 
 /// <summary>
-/// The terminal's side of a touch: a contactless reader that sends commands (ISO/IEC 14443-4 initiator).
+/// The payee's side of a touch: a contactless reader that sends commands (ISO/IEC 14443-4 initiator).
 /// </summary>
 public interface ITouchReader
 {

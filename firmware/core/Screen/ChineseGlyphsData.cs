@@ -9,7 +9,7 @@ namespace Wallet.Core.Screen;
 internal static class ChineseGlyphsData
 {
     /// <summary>Characters that <see cref="Full"/> has.</summary>
-    internal const int FullCount = 347;
+    internal const int FullCount = 348;
 
     /// <summary>Printable ASCII from the space on, 6 columns: 9 bytes each.</summary>
     internal static byte[] Half()
@@ -243,6 +243,7 @@ internal static class ChineseGlyphsData
             92,49,244,70,137,150,79,9,244,6,129,208,231,3,208,47,129,20,14,0, // 就
             92,94,0,236,63,10,174,46,170,170,170,250,175,170,170,166,174,14,14,0, // 属
             93,238,68,68,37,84,105,157,116,201,149,84,111,149,84,73,149,68,8,0, // 差
+            93,241,0,32,124,66,40,132,66,40,132,66,40,132,66,232,135,0,14,0, // 己
             93,242,0,32,127,66,40,132,66,40,132,66,40,132,66,232,135,0,14,0, // 已
             94,1,4,64,62,36,64,2,36,192,255,34,32,2,34,34,62,2,0,0, // 币
             94,114,64,32,4,66,32,4,66,224,255,66,32,4,66,32,4,64,0,0, // 干

@@ -121,6 +121,7 @@ internal static class ChineseStatusTexts
             StatusCode.CommandOutOfOrder => "银行指令已过时\n没有任何改变",
             StatusCode.AboveHoldersLimit => "超过您的单笔限额\n请在我的钱里更改",
             StatusCode.AboveDaysLimit => "超过您的一天限额\n请减少金额或稍后",
+            StatusCode.PayerIsPayee => "不能付给自己\n请换收款人",
             StatusCode.DeviceLocked => "卡已锁定\n请输密码后重试",
             StatusCode.TokenAbsent => "尚未开通口令\n请在菜单开通",
             StatusCode.TokenTermsUnknown => "不支持此口令\n请联系银行",

@@ -45,6 +45,7 @@ internal static class ChineseTexts
             TextId.CardMenuSettings => "6 设置",
             TextId.CardMenuDevice => "7 本机",
             TextId.CardMenuPasswords => "8 动态口令",
+            TextId.CardMenuReceive => "9 收款",
 
             TextId.TerminalMenu => "菜单",
             TextId.TerminalMenuSale => "1 收款",
@@ -102,6 +103,7 @@ internal static class ChineseTexts
             TextId.RolledBack => "凭证已退回",
 
             TextId.SaleTypeAmount => "收款:输入金额",
+            TextId.ReceiveTypeAmount => "收款:输入金额",
             TextId.ConfirmSale => "收取此金额?",
             TextId.TouchCard => "请碰卡",
             TextId.KeepCardThere => "请勿移开卡",
@@ -173,8 +175,10 @@ internal static class ChineseTexts
             TextId.AccountTransactions => "3 交易记录",
             TextId.AccountPaymentLimit => "4 单笔",
             TextId.AccountDayLimit => "5 一天",
+            TextId.AccountReceived => "6 收款记录",
             TextId.Balance => "余额",
             TextId.BalanceAvailable => "可付款",
+            TextId.BalanceUnreported => "待上报",
             TextId.BalanceLimitLeft => "剩余限额",
             TextId.LimitNone => "无",
             TextId.PaymentLimit => "单笔付款限额",

@@ -121,6 +121,7 @@ internal static class EnglishStatusTexts
             StatusCode.CommandOutOfOrder => "Late bank command.\nNothing was changed.",
             StatusCode.AboveHoldersLimit => "Above your limit.\nChange it: My money.",
             StatusCode.AboveDaysLimit => "Above your day limit.\nPay less, or later.",
+            StatusCode.PayerIsPayee => "You pay yourself.\nPay somebody else.",
             StatusCode.DeviceLocked => "Card is locked.\nType PIN, try again.",
             StatusCode.TokenAbsent => "No token yet.\nGet one by the menu.",
             StatusCode.TokenTermsUnknown => "Unknown token terms.\nAsk your bank.",

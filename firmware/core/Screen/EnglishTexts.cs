@@ -45,6 +45,7 @@ internal static class EnglishTexts
             TextId.CardMenuSettings => "6 Settings",
             TextId.CardMenuDevice => "7 Device",
             TextId.CardMenuPasswords => "8 Passwords",
+            TextId.CardMenuReceive => "9 Receive",
 
             TextId.TerminalMenu => "Menu",
             TextId.TerminalMenuSale => "1 Sale",
@@ -102,6 +103,7 @@ internal static class EnglishTexts
             TextId.RolledBack => "Rolled back",
 
             TextId.SaleTypeAmount => "Sale: type amount",
+            TextId.ReceiveTypeAmount => "Receive: type amount",
             TextId.ConfirmSale => "Take this amount?",
             TextId.TouchCard => "Touch card",
             TextId.KeepCardThere => "Keep card there",
@@ -173,8 +175,10 @@ internal static class EnglishTexts
             TextId.AccountTransactions => "3 Transactions",
             TextId.AccountPaymentLimit => "4 Limit/pay",
             TextId.AccountDayLimit => "5 Limit/day",
+            TextId.AccountReceived => "6 Received",
             TextId.Balance => "Balance",
             TextId.BalanceAvailable => "To pay with",
+            TextId.BalanceUnreported => "Unreported",
             TextId.BalanceLimitLeft => "Limit left",
             TextId.LimitNone => "none",
             TextId.PaymentLimit => "Most per payment",

@@ -57,6 +57,7 @@ public enum TextId
     CardMenuSettings,
     CardMenuDevice,
     CardMenuPasswords,
+    CardMenuReceive,
 
     // The terminal's menu.
 
@@ -132,6 +133,7 @@ public enum TextId
     // Selling and reporting.
 
     SaleTypeAmount,
+    ReceiveTypeAmount,
     ConfirmSale,
     TouchCard,
     KeepCardThere,
@@ -213,9 +215,11 @@ public enum TextId
     AccountTransactions,
     AccountPaymentLimit,
     AccountDayLimit,
+    AccountReceived,
     Balance,
     BalanceAvailable,
     BalanceLimitLeft,
+    BalanceUnreported,
     LimitNone,
     PaymentLimit,
     DayLimit,

@@ -41,6 +41,9 @@ public static class RecordKeys
     /// <summary>Both products, clock: what the platform said last of this wallet. Up to 96 bytes. Wiped.</summary>
     public const byte RemoteState = 0x14;
 
+    /// <summary>Card, receiving: the payments that the bank has taken. Up to 1,024 bytes. Wiped.</summary>
+    public const byte ReportedPayments = 0x15;
+
     /// <summary>Card, history: first of <see cref="HistoryCount"/> pages of up to 1,408 bytes. Wiped.</summary>
     public const byte HistoryFirst = 0x18;
     /// <summary>Pages of a card's history.</summary>
@@ -53,10 +56,12 @@ public static class RecordKeys
     /// <summary>Vouchers a card can hold.</summary>
     public const int VoucherCount = 16;
 
-    /// <summary>Terminal, receiving: first of <see cref="ReceivedCount"/> payments, up to 2,048. Wiped.</summary>
+    /// <summary>Both products, receiving: first of <see cref="ReceivedCount"/> payments, up to 2,048. Wiped.</summary>
     public const byte ReceivedFirst = 0x40;
     /// <summary>Received payments a terminal can hold before it must report.</summary>
     public const int ReceivedCount = 64;
+    /// <summary>Of these, how many a card can hold.</summary>
+    public const int ReceivedByCardCount = 8;
 
     /// <summary>Both products, signing: the last signatures. Up to 1,024 bytes. Wiped.</summary>
     public const byte SignatureLog = 0x80;
@@ -92,6 +97,7 @@ public static class RecordKeys
             case Token: return 512;
             case TokenCounters: return 64;
             case RecoveryKey: return 96;
+            case ReportedPayments: return 1024;
             case Vault: return 256;
             case PinTries: return 64;
             case HolderLimits: return 64;
@@ -112,7 +118,7 @@ public static class RecordKeys
         return id >= VoucherFirst && id < VoucherFirst + VoucherCount;
     }
 
-    /// <summary>True for a terminal's received payment.</summary>
+    /// <summary>True for a received payment.</summary>
     public static bool IsReceived(byte id)
     {
         return id >= ReceivedFirst && id < ReceivedFirst + ReceivedCount;

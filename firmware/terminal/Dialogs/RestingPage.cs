@@ -1,7 +1,7 @@
 using Wallet.Core.Dialogs;
+using Wallet.Core.Receiving;
 using Wallet.Core.Screen;
 using Wallet.Protocol.Messages;
-using Wallet.Terminal.Domain;
 
 namespace Wallet.Terminal.Dialogs;
 

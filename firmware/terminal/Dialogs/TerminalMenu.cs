@@ -1,6 +1,7 @@
 using Wallet.Core;
 using Wallet.Core.Dialogs;
 using Wallet.Core.Ports;
+using Wallet.Core.Receiving;
 using Wallet.Core.Screen;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
@@ -40,7 +41,7 @@ public sealed class TerminalMenu : ProductMenu
             case '1':
                 return Sell();
             case '2':
-                return new PaymentList(_terminal).Run();
+                return new PaymentList(_terminal.Payee, TerminalDialogs.TimeoutMs).Run();
             case '3':
                 return Report();
             default:
@@ -62,11 +63,11 @@ public sealed class TerminalMenu : ProductMenu
 
     private StatusCode Sell()
     {
-        StatusCode status = new SaleUseCase(_terminal).Run();
+        StatusCode status = new ReceiveUseCase(_terminal.Payee).Run(TextId.SaleTypeAmount, TerminalDialogs.TimeoutMs);
         if (status == StatusCode.Ok && _device.Online)
         {
             // The bridge asks only when the network opens. Whatever comes of it, the payment is kept until it is taken.
-            new ReportUseCase(_terminal).Run();
+            new ReportUseCase(_terminal.Payee).Run();
         }
 
         return status;
@@ -80,7 +81,7 @@ public sealed class TerminalMenu : ProductMenu
             return StatusCode.Ok;
         }
 
-        var report = new ReportUseCase(_terminal);
+        var report = new ReportUseCase(_terminal.Payee);
         StatusCode status = report.Run();
         return ShowCounts(report, status, TextId.Reporting);
     }

@@ -1,5 +1,6 @@
 using Wallet.Core;
 using Wallet.Core.Dialogs;
+using Wallet.Core.Receiving;
 using Wallet.Core.Screen;
 using Wallet.Core.Session;
 using Wallet.Core.UseCases;
@@ -10,15 +11,13 @@ namespace Wallet.Terminal.UseCases;
 /// <summary>Brings the terminal up to date: clock, then everything that is to be reported.</summary>
 public sealed class UpdateUseCase
 {
-    private readonly TerminalContext _terminal;
     private readonly DeviceContext _device;
 
     /// <summary>For this terminal.</summary>
     public UpdateUseCase(TerminalContext terminal)
     {
-        _terminal = terminal;
         _device = terminal.Device;
-        Report = new ReportUseCase(terminal);
+        Report = new ReportUseCase(terminal.Payee);
     }
 
     /// <summary>What came of the reports.</summary>

@@ -178,7 +178,9 @@ internal sealed class AuthorityInstitution : Institution
             return status;
         }
 
-        List<CertificateRow> payees = Store.Good(CertificateRoles.Terminal);
+        // Shops first, then people: a card can be paid as well.
+        List<CertificateRow> payees =
+            [.. Store.Good(CertificateRoles.Terminal), .. Store.Good(CertificateRoles.Card)];
         reply = new ListCertificatesReply
         {
             Total = payees.Count,

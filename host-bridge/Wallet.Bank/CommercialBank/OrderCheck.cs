@@ -64,6 +64,11 @@ internal sealed class OrderCheck
             return StatusCode.TransactionMismatch;
         }
 
+        if (Sign1.Same(order.PayeeCertificateDigest, card.Digest))
+        {
+            return StatusCode.PayerIsPayee;
+        }
+
         return isVoucherIdTaken ? StatusCode.IdempotencyConflict : StatusCode.Ok;
     }
 

@@ -27,6 +27,7 @@ internal static class ScenarioRunner
         new WipeScenario(),
         new ChallengeResponseScenario(),
         new RecoveryScenario(),
+        new CardToCardScenario(),
     ];
 
     /// <summary>The scenario of that name, or null.</summary>

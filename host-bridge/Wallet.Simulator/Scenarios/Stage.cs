@@ -142,6 +142,15 @@ internal sealed class Stage
         Language = Language.Chinese;
     }
 
+    /// <summary>Teaches a further device, not enrolled yet, the language of the play.</summary>
+    public void TeachLanguage(Guest guest)
+    {
+        if (Language == Language.Chinese)
+        {
+            SpeakChinese(guest.Board, guest.Board.Kind == BoardKind.Card ? "6" : "5");
+        }
+    }
+
     /// <summary>Waits for a wiped card, which speaks English again, and teaches it the language of the play.</summary>
     public void AwaitAsNew(VirtualBoard card)
     {

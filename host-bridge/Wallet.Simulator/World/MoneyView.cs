@@ -4,11 +4,10 @@ using System.Linq;
 using Wallet.Bank;
 using Wallet.Card;
 using Wallet.Card.Domain;
+using Wallet.Core.Receiving;
 using Wallet.Protocol;
 using Wallet.Protocol.Cose;
 using Wallet.Protocol.Documents;
-using Wallet.Terminal;
-using Wallet.Terminal.Domain;
 
 namespace Wallet.Simulator.World;
 
@@ -18,7 +17,7 @@ namespace Wallet.Simulator.World;
 /// device knows of is counted nowhere, and one that two devices could use is counted twice: either changes the total.
 /// </remarks>
 /// <param name="CustomersMinor">In customers' accounts.</param>
-/// <param name="CardMinor">In vouchers on the card that no payee has.</param>
+/// <param name="CardMinor">On the card: in vouchers that no payee has, and received and not reported.</param>
 /// <param name="TerminalMinor">Received by the terminal and not reported.</param>
 /// <param name="OthersMinor">The same two on any further devices.</param>
 /// <param name="UnderWayMinor">
@@ -62,11 +61,12 @@ public sealed record MoneyView(
             books.Totals.LossesMinor);
     }
 
-    /// <summary>Vouchers that a card could still pay with although a terminal has them: there must be none.</summary>
+    /// <summary>Vouchers that a card could still pay with although a payee has them: there must be none.</summary>
     public static IEnumerable<Voucher> OnBothSides(Simulation simulation)
     {
         ArgumentNullException.ThrowIfNull(simulation);
-        HashSet<string> received = simulation.Terminals.SelectMany(terminal => Received(terminal.Known))
+        HashSet<string> received = simulation.Terminals.SelectMany(terminal => Received(terminal.Known?.Payments))
+            .Concat(simulation.Cards.SelectMany(card => Received(card.Known?.Payments)))
             .Select(payment => Hex(payment.VoucherId)).ToHashSet(StringComparer.Ordinal);
         return simulation.Cards.SelectMany(card => Vouchers(card.Known))
             .Where(voucher => voucher.State == VoucherState.Held && received.Contains(Hex(voucher.Id)));
@@ -83,7 +83,7 @@ public sealed record MoneyView(
     public static IEnumerable<ReceivedPayment> Received(Simulation simulation)
     {
         ArgumentNullException.ThrowIfNull(simulation);
-        return Received(simulation.TerminalFirmware?.Terminal);
+        return Received(simulation.TerminalFirmware?.Terminal?.Payments);
     }
 
     private static IEnumerable<Holding> Holdings(Simulation simulation)
@@ -96,11 +96,17 @@ public sealed record MoneyView(
                 yield return new Holding(
                     Hex(voucher.Id), voucher.AmountMinor, i == 0 ? Place.Card : Place.Others, isSpent, false);
             }
+
+            foreach (ReceivedPayment payment in Received(simulation.Cards[i].Known?.Payments))
+            {
+                yield return new Holding(
+                    Hex(payment.VoucherId), payment.AmountMinor, i == 0 ? Place.Card : Place.Others, false, true);
+            }
         }
 
         for (int i = 0; i < simulation.Terminals.Count; i++)
         {
-            foreach (ReceivedPayment payment in Received(simulation.Terminals[i].Known))
+            foreach (ReceivedPayment payment in Received(simulation.Terminals[i].Known?.Payments))
             {
                 yield return new Holding(
                     Hex(payment.VoucherId), payment.AmountMinor, i == 0 ? Place.Terminal : Place.Others, false, true);
@@ -133,9 +139,8 @@ public sealed record MoneyView(
     private static IEnumerable<Voucher> Vouchers(CardContext? card) =>
         card is null ? [] : Enumerable.Range(0, card.Vouchers.Table.Count).Select(card.Vouchers.Table.At);
 
-    private static IEnumerable<ReceivedPayment> Received(TerminalContext? terminal) => terminal is null
-        ? []
-        : Enumerable.Range(0, terminal.Payments.Table.Count).Select(terminal.Payments.Table.At);
+    private static IEnumerable<ReceivedPayment> Received(PaymentRecords? payments) =>
+        payments is null ? [] : Enumerable.Range(0, payments.Table.Count).Select(payments.Table.At);
 
     private static string Hex(byte[] id) => Convert.ToHexStringLower(id);
 

@@ -5,7 +5,7 @@ namespace Wallet.Virtual.Boards;
 /// <summary>What a board is.</summary>
 public enum BoardKind
 {
-    /// <summary>The wallet: answers at a touch.</summary>
+    /// <summary>The wallet: answers at a touch, and reads where another card pays it.</summary>
     Card = 0,
     /// <summary>The point of sale: reads at a touch.</summary>
     Terminal = 1,

@@ -66,7 +66,7 @@ public sealed class VirtualBoard
         ];
         Link = new VirtualByteLink(_power, random.Fork("link"), name, _events.Signal);
         TouchTarget = kind == BoardKind.Card ? new VirtualTouchTarget(_power, _events.Signal) : null;
-        TouchReader = kind == BoardKind.Terminal ? new VirtualTouchReader(_power, _events.Signal) : null;
+        TouchReader = new VirtualTouchReader(_power, _events.Signal);
         Ports = new DevicePorts
         {
             Files = new PoweredFileStore(_power, Flash),
@@ -152,8 +152,8 @@ public sealed class VirtualBoard
     /// <summary>The card's side of a touch; null on a terminal.</summary>
     public VirtualTouchTarget? TouchTarget { get; }
 
-    /// <summary>The terminal's side of a touch; null on a card.</summary>
-    public VirtualTouchReader? TouchReader { get; }
+    /// <summary>The payee's side of a touch.</summary>
+    public VirtualTouchReader TouchReader { get; }
 
     /// <summary>Switches the board on with this program. Does nothing but change the program where it is on.</summary>
     /// <param name="program">

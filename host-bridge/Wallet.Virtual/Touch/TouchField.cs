@@ -11,7 +11,9 @@ namespace Wallet.Virtual.Touch;
 /// <param name="message">What was sent; not to be changed in place.</param>
 public delegate byte[][] TouchMeddle(byte[] message);
 
-/// <summary>The few centimetres in front of a terminal: one card at a time, brought and taken away.</summary>
+/// <summary>
+/// The few centimetres in front of a payee, terminal or card: one card at a time, brought and taken away.
+/// </summary>
 /// <remarks>
 /// Air time is 0.16 ms a byte in either direction (106 kbit/s with framing), carried by whoever sends. Nothing else of
 /// ISO/IEC 14443 is modelled: no activation time, no frame size, no waiting time extension.
@@ -52,15 +54,15 @@ public sealed class TouchField
 
     internal VirtualTouchReader? Reader { get; private set; }
 
-    /// <summary>Holds the card to the terminal. A touch under way ends first.</summary>
-    /// <exception cref="ArgumentException">The boards are not a card and a terminal.</exception>
+    /// <summary>Holds the card to the payee, terminal or another card. A touch under way ends first.</summary>
+    /// <exception cref="ArgumentException">The first board is not a card, or is the second one.</exception>
     public void Bring(VirtualBoard card, VirtualBoard terminal)
     {
         ArgumentNullException.ThrowIfNull(card);
         ArgumentNullException.ThrowIfNull(terminal);
         VirtualTouchTarget target = card.TouchTarget ?? throw new ArgumentException("Not a card.", nameof(card));
         VirtualTouchReader reader =
-            terminal.TouchReader ?? throw new ArgumentException("Not a terminal.", nameof(terminal));
+            terminal != card ? terminal.TouchReader : throw new ArgumentException("The same.", nameof(terminal));
         Part();
         target.Leave();
         reader.Leave();

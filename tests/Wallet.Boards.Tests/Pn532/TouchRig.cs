@@ -10,6 +10,9 @@ namespace Wallet.Boards.Tests.Pn532;
 /// <summary>A card and a terminal, each a board with a virtual PN532 on its UART, in one virtual world.</summary>
 internal sealed class TouchRig : IDisposable
 {
+    private readonly Pn532Hsu _cardHsu;
+    private readonly Pn532Hsu _terminalHsu;
+
     public TouchRig(int seed = 1, int noisePerMille = 0)
     {
         Scheduler = new Scheduler((ulong)seed);
@@ -19,6 +22,8 @@ internal sealed class TouchRig : IDisposable
         CardChip = Wire(CardTime, new LineNoise(seed, noisePerMille), out Pn532Hsu cardHsu);
         TerminalChip = Wire(TerminalTime, new LineNoise(seed + 1, noisePerMille), out Pn532Hsu terminalHsu);
         Field.Place(TerminalChip, CardChip);
+        _cardHsu = cardHsu;
+        _terminalHsu = terminalHsu;
         Target = new Pn532Target(cardHsu, CardTime, CardTime);
         Reader = new Pn532Reader(terminalHsu, TerminalTime, TerminalTime);
     }
@@ -38,6 +43,12 @@ internal sealed class TouchRig : IDisposable
     public Pn532Target Target { get; }
 
     public Pn532Reader Reader { get; }
+
+    /// <summary>An adapter for both sides over the card's chip, in place of <see cref="Target"/>.</summary>
+    public Pn532Both BothOfCard() => new(_cardHsu, CardTime, CardTime);
+
+    /// <summary>An adapter for both sides over the terminal's chip, in place of <see cref="Reader"/>.</summary>
+    public Pn532Both BothOfTerminal() => new(_terminalHsu, TerminalTime, TerminalTime);
 
     /// <summary>
     /// Runs both programs, the terminal's once the card is armed, until the terminal's has returned; the card's is

@@ -64,7 +64,7 @@ public sealed class PaymentTests
         VirtualField field = new(scheduler);
         field.Place(terminal.AddTouch(), card.AddTouch());
         card.Take(state.Card, state.UnixMs);
-        terminal.Take(state.Terminal, state.UnixMs);
+        terminal.Take(state.Payee, state.UnixMs);
         card.SwitchOn();
         terminal.SwitchOn();
 

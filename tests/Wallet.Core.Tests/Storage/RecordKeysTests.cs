@@ -28,6 +28,7 @@ public sealed class RecordKeysTests
         (RecordKeys.Token, 1),
         (RecordKeys.TokenCounters, 1),
         (RecordKeys.RecoveryKey, 1),
+        (RecordKeys.ReportedPayments, 1),
         (RecordKeys.VoucherFirst, RecordKeys.VoucherCount),
         (RecordKeys.ReceivedFirst, RecordKeys.ReceivedCount),
         (RecordKeys.SignatureLog, 1),

@@ -1,18 +1,18 @@
+using Wallet.Core.Receiving;
 using Wallet.Core.Storage;
 using Wallet.Protocol;
 using Wallet.Protocol.Documents;
-using Wallet.Terminal.Domain;
-using Wallet.Terminal.Records;
 
 namespace Wallet.Device.Tests.Domain;
 
-/// <summary>What a terminal asks of a payment, and the payments it remembers.</summary>
+/// <summary>What a payee asks of a payment, and the payments it remembers.</summary>
 [TestClass]
 public sealed class PaymentTests
 {
     private const long NowMs = 1_780_000_000_000;
     private const long HourMs = 3_600_000;
     private const long AmountMinor = 12_50;
+    private const int CountMax = 128;
 
     [TestMethod]
     public void CheckPayer_AnotherCertificateOrBank_Refused()
@@ -81,7 +81,7 @@ public sealed class PaymentTests
     [TestMethod]
     public void Reported_UntilItsTimeIsOver_Remembered()
     {
-        var reported = new ReportedPayments();
+        var reported = new ReportedPayments(CountMax);
         reported.Add(Reported(1, NowMs + HourMs));
         reported.Forget(NowMs);
         Assert.IsTrue(reported.Contains(TagOf(1)));
@@ -94,8 +94,8 @@ public sealed class PaymentTests
     [TestMethod]
     public void CheckNew_KnownInEitherPlace_Spent()
     {
-        var table = new PaymentTable();
-        var reported = new ReportedPayments();
+        var table = new PaymentTable(8);
+        var reported = new ReportedPayments(CountMax);
         table.Add(new ReceivedPayment { VoucherId = Hex.Filled(16, 1), Tag = TagOf(1), AmountMinor = 1, Slot = 0 });
         reported.Add(Reported(2, NowMs));
         StatusCode status = PaymentRules.CheckNew(Hex.Filled(16, 1), table, reported);
@@ -108,17 +108,17 @@ public sealed class PaymentTests
     [TestMethod]
     public void Checkpoint_Full_FitsAndComesBack()
     {
-        var reported = new ReportedPayments();
-        for (int i = 0; i < ReportedPayments.CountMax; i++)
+        var reported = new ReportedPayments(CountMax);
+        for (int i = 0; i < CountMax; i++)
         {
             reported.Add(Reported((byte)i, NowMs));
         }
 
-        byte[] state = TerminalJournal.EncodeCheckpoint(reported);
+        byte[] state = ReportedCodec.Encode(reported);
         Assert.IsTrue(state.Length > 0 && state.Length <= Journal.StateBytesMax);
-        var read = new ReportedPayments();
-        Check.IsOk(TerminalJournal.ReplayCheckpoint(state, 0, state.Length, read), "replay");
-        Assert.AreEqual(ReportedPayments.CountMax, read.Count);
+        var read = new ReportedPayments(CountMax);
+        Check.IsOk(ReportedCodec.TryDecode(state, 0, state.Length, read), "replay");
+        Assert.AreEqual(CountMax, read.Count);
         Assert.AreEqual(reported.TotalMinor, read.TotalMinor);
         Assert.IsTrue(read.Contains(TagOf(127)));
     }

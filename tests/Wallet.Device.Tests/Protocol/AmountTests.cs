@@ -1,6 +1,6 @@
+using Wallet.Core.Receiving;
 using Wallet.Core.Screen;
 using Wallet.Protocol;
-using Wallet.Terminal.Domain;
 
 namespace Wallet.Device.Tests.Protocol;
 

@@ -7,10 +7,10 @@ using Wallet.Bridge.Institutions;
 using Wallet.Card;
 using Wallet.Core;
 using Wallet.Core.Ports;
+using Wallet.Core.Receiving;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 using Wallet.Terminal;
-using Wallet.Terminal.Domain;
 using Wallet.Virtual.Boards;
 using Wallet.Virtual.Scheduling;
 using Wallet.Virtual.Storage;
@@ -19,7 +19,8 @@ using Wallet.Virtual.Touch;
 namespace Wallet.Simulation.Tests.Devices;
 
 /// <summary>
-/// One card and one terminal running the real firmware, with or without the real institutions behind them.
+/// One card and one payee, a terminal or another card, running the real firmware, with or without the real institutions
+/// behind them.
 /// </summary>
 internal sealed class DeviceWorld : IDisposable, IInstitutionChannel, IBridgeLog
 {
@@ -33,13 +34,15 @@ internal sealed class DeviceWorld : IDisposable, IInstitutionChannel, IBridgeLog
         ulong seed,
         long epochUnixMs,
         VirtualFlash? card,
-        VirtualFlash? terminal,
+        VirtualFlash? payee,
+        BoardKind payeeKind,
         bool hasBank,
         int loginStepSeconds = 30)
     {
+        PayeeKind = payeeKind;
         Scheduler = new Scheduler(seed) { EpochUnixMs = epochUnixMs };
         CardBoard = new VirtualBoard(Scheduler, "card", BoardKind.Card, card);
-        TerminalBoard = new VirtualBoard(Scheduler, "terminal", BoardKind.Terminal, terminal);
+        TerminalBoard = new VirtualBoard(Scheduler, "terminal", payeeKind, payee);
         Field = new TouchField(Scheduler);
         if (!hasBank)
         {
@@ -64,7 +67,11 @@ internal sealed class DeviceWorld : IDisposable, IInstitutionChannel, IBridgeLog
 
     public VirtualBoard CardBoard { get; }
 
+    /// <summary>The payee's, whatever it is.</summary>
     public VirtualBoard TerminalBoard { get; }
+
+    /// <summary>What the payee is.</summary>
+    public BoardKind PayeeKind { get; }
 
     public TouchField Field { get; }
 
@@ -76,20 +83,29 @@ internal sealed class DeviceWorld : IDisposable, IInstitutionChannel, IBridgeLog
     /// <summary>The terminal's firmware since it was last switched on.</summary>
     public TerminalDevice Terminal { get; private set; } = null!;
 
+    /// <summary>The payee's firmware, where it is a card.</summary>
+    public CardDevice PayeeCard { get; private set; } = null!;
+
+    /// <summary>What the payee has received.</summary>
+    public PaymentRecords Payments =>
+        PayeeKind == BoardKind.Card ? PayeeCard.Card.Payments : Terminal.Terminal.Payments;
+
     /// <summary>May change or drop (null) what an institution answers.</summary>
     public Func<byte[], byte[]?> Answer { get; set; } = static answer => answer;
 
     public long HeldMinor => Card.Card.Vouchers.Table.HeldMinor();
 
-    public long ToReportMinor => Terminal.Terminal.Payments.Table.TotalMinor(PaymentState.ToReport);
+    public long ToReportMinor => Payments.Table.TotalMinor(PaymentState.ToReport);
 
     /// <summary>With institutions and two accounts; the devices have their factory step and are off.</summary>
     /// <param name="seed">Of the scheduler.</param>
     /// <param name="loginStepSeconds">How long a password to log in with is good for; 0: they are counted.</param>
-    public static DeviceWorld WithBank(ulong seed = 1, int loginStepSeconds = 30)
+    /// <param name="payee">What is paid.</param>
+    public static DeviceWorld WithBank(
+        ulong seed = 1, int loginStepSeconds = 30, BoardKind payee = BoardKind.Terminal)
     {
         var world = new DeviceWorld(
-            seed, Scheduler.DefaultEpochUnixMs, null, null, hasBank: true, loginStepSeconds);
+            seed, Scheduler.DefaultEpochUnixMs, null, null, payee, hasBank: true, loginStepSeconds);
         Provisioning.Write(world.CardBoard.Flash, world.Bank!.AuthorityCertificate, "bank-a");
         Provisioning.Write(world.TerminalBoard.Flash, world.Bank.AuthorityCertificate, "bank-b");
         return world;
@@ -97,7 +113,7 @@ internal sealed class DeviceWorld : IDisposable, IInstitutionChannel, IBridgeLog
 
     /// <summary>The same devices a moment later, in a world without institutions.</summary>
     public static DeviceWorld Offline(DeviceState state, ulong seed = 2) =>
-        new(seed, state.UnixMs, state.Card.Clone(), state.Terminal.Clone(), hasBank: false);
+        new(seed, state.UnixMs, state.Card.Clone(), state.Payee.Clone(), state.PayeeKind, hasBank: false);
 
     public void SetOnline(bool online)
     {
@@ -124,8 +140,16 @@ internal sealed class DeviceWorld : IDisposable, IInstitutionChannel, IBridgeLog
 
     public void PowerOnTerminal() => TerminalBoard.PowerOn(ports =>
     {
-        Terminal = new TerminalDevice(ports);
-        Terminal.Run();
+        if (PayeeKind == BoardKind.Card)
+        {
+            PayeeCard = new CardDevice(ports);
+            PayeeCard.Run();
+        }
+        else
+        {
+            Terminal = new TerminalDevice(ports);
+            Terminal.Run();
+        }
     });
 
     /// <summary>Both devices off, as they are on flash.</summary>
@@ -133,7 +157,7 @@ internal sealed class DeviceWorld : IDisposable, IInstitutionChannel, IBridgeLog
     {
         CardBoard.PowerOff();
         TerminalBoard.PowerOff();
-        return new DeviceState(CardBoard.Flash.Clone(), TerminalBoard.Flash.Clone(), Scheduler.UnixNowMs);
+        return new DeviceState(CardBoard.Flash.Clone(), TerminalBoard.Flash.Clone(), PayeeKind, Scheduler.UnixNowMs);
     }
 
     public byte[]? Exchange(string institution, byte[] message) => Answer(Bank!.Handle(institution, message));
@@ -184,4 +208,4 @@ internal sealed class DeviceWorld : IDisposable, IInstitutionChannel, IBridgeLog
 }
 
 /// <summary>What two devices have on flash, and when.</summary>
-internal sealed record DeviceState(VirtualFlash Card, VirtualFlash Terminal, long UnixMs);
+internal sealed record DeviceState(VirtualFlash Card, VirtualFlash Payee, BoardKind PayeeKind, long UnixMs);

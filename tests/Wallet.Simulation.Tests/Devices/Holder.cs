@@ -12,6 +12,9 @@ internal static class Holder
     /// <summary>On the page of a locked card.</summary>
     public const string Locked = "#=unlock";
 
+    /// <summary>The entry of a card's menu with which it is paid.</summary>
+    public const string ReceiveKey = "9";
+
     public static void SwitchOn(this DeviceWorld world)
     {
         world.PowerOnCard();
@@ -23,7 +26,8 @@ internal static class Holder
     {
         world.SwitchOn();
         Enrol(world.CardBoard, world.Bank!.OpenAccount("bank-a", "Alice", DeviceKind.Card, DeviceWorld.OpeningMinor));
-        Enrol(world.TerminalBoard, world.Bank.OpenAccount("bank-b", "Bo's Tea", DeviceKind.Terminal, 0));
+        DeviceKind payee = world.PayeeKind == BoardKind.Card ? DeviceKind.Card : DeviceKind.Terminal;
+        Enrol(world.TerminalBoard, world.Bank.OpenAccount("bank-b", "Bo's Tea", payee, 0));
     }
 
     public static void Load(this DeviceWorld world, string amountKeys)
@@ -51,8 +55,9 @@ internal static class Holder
 
     public static void StartSale(this DeviceWorld world, string amountKeys)
     {
-        world.TerminalBoard.See("#=menu", "1");
-        world.TerminalBoard.See("Sale: type amount", amountKeys + "#");
+        bool isCard = world.PayeeKind == BoardKind.Card;
+        world.TerminalBoard.See("#=menu", isCard ? ReceiveKey : "1");
+        world.TerminalBoard.See(isCard ? "Receive: type amount" : "Sale: type amount", amountKeys + "#");
         world.TerminalBoard.See("Touch card");
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Wallet.Card.Domain;
+using Wallet.Core.Receiving;
 using Wallet.Virtual.Boards;
 using Wallet.Virtual.Storage;
 using Wallet.Virtual.Touch;
@@ -15,21 +16,29 @@ public sealed class TouchPowerCutTests
     private const long AmountMinor = 1250;
     private const string AmountKeys = "1250";
     private static readonly int[] s_prefixes = [VirtualFlash.KeepsOld, VirtualFlash.LeavesAbsent, 0, 40, int.MaxValue];
-    private static readonly Lazy<DeviceState> s_loaded = new(LoadOnce);
+    private static readonly Lazy<DeviceState> s_terminal = new(static () => LoadOnce(BoardKind.Terminal));
+    private static readonly Lazy<DeviceState> s_card = new(static () => LoadOnce(BoardKind.Card));
 
     [TestMethod]
-    public void Touch_CutAtEveryWriteOfTheCard_AnotherTouchFinishes() => CutEverywhere(static world => world.CardBoard);
+    [DataRow(BoardKind.Terminal)]
+    [DataRow(BoardKind.Card)]
+    public void Touch_CutAtEveryWriteOfTheCard_AnotherTouchFinishes(BoardKind payee) =>
+        CutEverywhere(payee, static world => world.CardBoard);
 
     [TestMethod]
-    public void Touch_CutAtEveryWriteOfTheTerminal_AnotherTouchFinishes() =>
-        CutEverywhere(static world => world.TerminalBoard);
+    [DataRow(BoardKind.Terminal)]
+    [DataRow(BoardKind.Card)]
+    public void Touch_CutAtEveryWriteOfThePayee_AnotherTouchFinishes(BoardKind payee) =>
+        CutEverywhere(payee, static world => world.TerminalBoard);
 
     [TestMethod]
-    public void Touch_TornAfterEachStep_AnotherTouchFinishes()
+    [DataRow(BoardKind.Terminal)]
+    [DataRow(BoardKind.Card)]
+    public void Touch_TornAfterEachStep_AnotherTouchFinishes(BoardKind payee)
     {
-        foreach (int bytes in PlacesToTear())
+        foreach (int bytes in PlacesToTear(payee))
         {
-            using DeviceWorld world = DeviceWorld.Offline(s_loaded.Value);
+            using DeviceWorld world = DeviceWorld.Offline(Loaded(payee));
             world.Scheduler.Run(() =>
             {
                 ArmBoth(world);
@@ -46,9 +55,11 @@ public sealed class TouchPowerCutTests
     }
 
     [TestMethod]
-    public void Touch_AnswerLostAndCardNotArmedAgain_SamePaymentIsHandedOver()
+    [DataRow(BoardKind.Terminal)]
+    [DataRow(BoardKind.Card)]
+    public void Touch_AnswerLostAndCardNotArmedAgain_SamePaymentIsHandedOver(BoardKind payee)
     {
-        using DeviceWorld world = DeviceWorld.Offline(s_loaded.Value);
+        using DeviceWorld world = DeviceWorld.Offline(Loaded(payee));
         world.Scheduler.Run(() =>
         {
             ArmBoth(world);
@@ -63,15 +74,19 @@ public sealed class TouchPowerCutTests
             world.CardBoard.See("#=menu");
             world.Touch();
             world.TerminalBoard.See("Received", "C");
-            CollectionAssert.AreEqual(payment, world.Terminal.Terminal.Payments.Table.At(0).Payment);
+            PaymentRecords received = world.Payments;
+            received.LoadDocuments(received.Table.At(0), out PaymentDocuments documents);
+            CollectionAssert.AreEqual(payment, documents.Payment);
             AssertReceivedOnce(world, "answer lost");
         });
     }
 
     [TestMethod]
-    public void Touch_PaidAlready_IsVoucherSpentAndSaleGoesOn()
+    [DataRow(BoardKind.Terminal)]
+    [DataRow(BoardKind.Card)]
+    public void Touch_PaidAlready_IsVoucherSpentAndSaleGoesOn(BoardKind payee)
     {
-        using DeviceWorld world = DeviceWorld.Offline(s_loaded.Value);
+        using DeviceWorld world = DeviceWorld.Offline(Loaded(payee));
         world.Scheduler.Run(() =>
         {
             ArmBoth(world);
@@ -89,9 +104,11 @@ public sealed class TouchPowerCutTests
     }
 
     [TestMethod]
-    public void Touch_CardNotArmed_SaysSoAndNothingChanges()
+    [DataRow(BoardKind.Terminal)]
+    [DataRow(BoardKind.Card)]
+    public void Touch_CardNotArmed_SaysSoAndNothingChanges(BoardKind payee)
     {
-        using DeviceWorld world = DeviceWorld.Offline(s_loaded.Value);
+        using DeviceWorld world = DeviceWorld.Offline(Loaded(payee));
         world.Scheduler.Run(() =>
         {
             world.SwitchOn();
@@ -105,9 +122,11 @@ public sealed class TouchPowerCutTests
     }
 
     [TestMethod]
-    public void Touch_AnotherAmount_IsAmountChangedAndNothingChanges()
+    [DataRow(BoardKind.Terminal)]
+    [DataRow(BoardKind.Card)]
+    public void Touch_AnotherAmount_IsAmountChangedAndNothingChanges(BoardKind payee)
     {
-        using DeviceWorld world = DeviceWorld.Offline(s_loaded.Value);
+        using DeviceWorld world = DeviceWorld.Offline(Loaded(payee));
         world.Scheduler.Run(() =>
         {
             world.SwitchOn();
@@ -123,7 +142,7 @@ public sealed class TouchPowerCutTests
     [TestMethod]
     public void Arm_NoTouchIn30Seconds_CardIsDisarmed()
     {
-        using DeviceWorld world = DeviceWorld.Offline(s_loaded.Value);
+        using DeviceWorld world = DeviceWorld.Offline(s_terminal.Value);
         world.Scheduler.Run(() =>
         {
             world.SwitchOn();
@@ -136,9 +155,11 @@ public sealed class TouchPowerCutTests
     }
 
     [TestMethod]
-    public void Sale_NoCardIn60Seconds_Ends()
+    [DataRow(BoardKind.Terminal)]
+    [DataRow(BoardKind.Card)]
+    public void Sale_NoCardIn60Seconds_Ends(BoardKind payee)
     {
-        using DeviceWorld world = DeviceWorld.Offline(s_loaded.Value);
+        using DeviceWorld world = DeviceWorld.Offline(Loaded(payee));
         world.Scheduler.Run(() =>
         {
             world.SwitchOn();
@@ -151,9 +172,9 @@ public sealed class TouchPowerCutTests
     }
 
     // In the middle and in front of the last byte of each of the four messages.
-    private static int[] PlacesToTear()
+    private static int[] PlacesToTear(BoardKind payee)
     {
-        using DeviceWorld world = DeviceWorld.Offline(s_loaded.Value);
+        using DeviceWorld world = DeviceWorld.Offline(Loaded(payee));
         world.Scheduler.Run(() =>
         {
             ArmBoth(world);
@@ -176,13 +197,13 @@ public sealed class TouchPowerCutTests
         return [.. places];
     }
 
-    private static void CutEverywhere(Func<DeviceWorld, VirtualBoard> boardOf)
+    private static void CutEverywhere(BoardKind payee, Func<DeviceWorld, VirtualBoard> boardOf)
     {
         int cuts = 0;
         foreach (int prefix in s_prefixes)
         {
             int operation = 0;
-            while (CutOnce(boardOf, operation, prefix))
+            while (CutOnce(payee, boardOf, operation, prefix))
             {
                 operation++;
                 cuts++;
@@ -193,9 +214,10 @@ public sealed class TouchPowerCutTests
     }
 
     // False where the payment was through before the write of this number.
-    private static bool CutOnce(Func<DeviceWorld, VirtualBoard> boardOf, int operation, int prefix)
+    private static bool CutOnce(
+        BoardKind payee, Func<DeviceWorld, VirtualBoard> boardOf, int operation, int prefix)
     {
-        using DeviceWorld world = DeviceWorld.Offline(s_loaded.Value);
+        using DeviceWorld world = DeviceWorld.Offline(Loaded(payee));
         string what = $"write {operation} of {boardOf(world).Name}, prefix {prefix}";
         bool wasCut = false;
         world.Scheduler.Run(() =>
@@ -256,13 +278,16 @@ public sealed class TouchPowerCutTests
     {
         Assert.AreEqual(0L, world.HeldMinor, what);
         Assert.AreEqual(AmountMinor, world.ToReportMinor, what);
-        Assert.AreEqual(1, world.Terminal.Terminal.Payments.Table.Count, what);
+        Assert.AreEqual(1, world.Payments.Table.Count, what);
         Assert.IsFalse(world.Card.Card.Vouchers.Table.AllOf(VoucherState.Held).Any(), what);
     }
 
-    private static DeviceState LoadOnce()
+    private static DeviceState Loaded(BoardKind payee) =>
+        payee == BoardKind.Card ? s_card.Value : s_terminal.Value;
+
+    private static DeviceState LoadOnce(BoardKind payee)
     {
-        using DeviceWorld world = DeviceWorld.WithBank();
+        using DeviceWorld world = DeviceWorld.WithBank(payee: payee);
         DeviceState? state = null;
         world.Scheduler.Run(() =>
         {

@@ -30,6 +30,8 @@ public sealed class RecordedScreensTests
     [DataRow("challenge-response", Language.Chinese)]
     [DataRow("recovery", Language.English)]
     [DataRow("recovery", Language.Chinese)]
+    [DataRow("card-to-card", Language.English)]
+    [DataRow("card-to-card", Language.Chinese)]
     public void Play_Scenario_ShowsTheRecordedPages(string name, Language language)
     {
         Dictionary<string, string> shown = [];

@@ -33,6 +33,7 @@ public sealed class ScenarioTests
     [DataRow("clock-offline-limit")]
     [DataRow("clock-attacks")]
     [DataRow("recovery")]
+    [DataRow("card-to-card")]
     public void Play_SameSeed_IsTheSameRun(string name)
     {
         Assert.AreEqual(Json(name, 7), Json(name, 7));

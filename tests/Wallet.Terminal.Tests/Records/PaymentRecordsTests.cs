@@ -1,8 +1,9 @@
 using Wallet.Core.Crypto;
+using Wallet.Core.Receiving;
 using Wallet.Core.Storage;
 using Wallet.Protocol;
-using Wallet.Terminal.Domain;
 using Wallet.Terminal.Records;
+using Wallet.Tests;
 using Wallet.Virtual.Storage;
 
 namespace Wallet.Terminal.Tests.Records;
@@ -18,7 +19,7 @@ public sealed class PaymentRecordsTests
     public void Open_AfterForgettingMadeRoomForMore_NothingIsLostAndItStarts()
     {
         PaymentRecords records = Open(StatusCode.Ok);
-        for (int i = 0; i < ReportedPayments.CountMax; i++)
+        for (int i = 0; i < ReportedJournal.CountMax; i++)
         {
             Assert.AreEqual(StatusCode.Ok, records.CheckRoom(HourMs));
             TakeAndReport(records, i, 10 * HourMs);
@@ -30,8 +31,8 @@ public sealed class PaymentRecordsTests
 
         PaymentRecords again = Open(StatusCode.Ok);
         Assert.AreEqual(1, again.Reported.Count);
-        Assert.IsTrue(again.Reported.Contains(ReportedPayments.TagOf(Id(200))));
-        Assert.AreEqual((ReportedPayments.CountMax + 1) * 500L, again.Reported.TotalMinor);
+        Assert.IsTrue(again.Reported.Contains(ReportedPayments.TagOf(PaymentSample.Id(200))));
+        Assert.AreEqual((ReportedJournal.CountMax + 1) * 500L, again.Reported.TotalMinor);
     }
 
     [TestMethod]
@@ -68,28 +69,9 @@ public sealed class PaymentRecordsTests
 
     private static ReceivedPayment Take(PaymentRecords records, int id, long reportUntilMs)
     {
-        var payment = new ReceivedPayment
-        {
-            VoucherId = Id(id),
-            Tag = ReportedPayments.TagOf(Id(id)),
-            AmountMinor = 500,
-            PayerName = "Ann",
-            Order = [1],
-            Confirmation = [2],
-            Payment = [3],
-            PayerCertificate = [4],
-            ReportUntilMs = reportUntilMs,
-            State = PaymentState.ToReport,
-        };
-        Assert.AreEqual(StatusCode.Ok, records.Add(payment));
+        ReceivedPayment payment = PaymentSample.Received(id, reportUntilMs);
+        Assert.AreEqual(StatusCode.Ok, records.Add(payment, PaymentSample.Documents(id, reportUntilMs)));
         return payment;
-    }
-
-    private static byte[] Id(int id)
-    {
-        var voucherId = new byte[16];
-        voucherId[0] = (byte)id;
-        return voucherId;
     }
 
     private PaymentRecords Open(StatusCode expected)
@@ -97,7 +79,9 @@ public sealed class PaymentRecordsTests
         var hmac = new HmacSha256();
         byte[] testKey = new byte[32];
         var records = new PaymentRecords(
-            new RecordStore(_flash, hmac, testKey), new Journal(_flash, hmac, testKey));
+            new RecordStore(_flash, hmac, testKey),
+            new ReportedJournal(new Journal(_flash, hmac, testKey)),
+            RecordKeys.ReceivedCount);
         Assert.AreEqual(expected, records.Open());
         return records;
     }

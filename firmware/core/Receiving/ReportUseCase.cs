@@ -1,4 +1,3 @@
-using Wallet.Core;
 using Wallet.Core.Crypto;
 using Wallet.Core.Dialogs;
 using Wallet.Core.Documents;
@@ -7,25 +6,24 @@ using Wallet.Core.Session;
 using Wallet.Protocol;
 using Wallet.Protocol.Documents;
 using Wallet.Protocol.Messages;
-using Wallet.Terminal.Domain;
 
-namespace Wallet.Terminal.UseCases;
+namespace Wallet.Core.Receiving;
 
-/// <summary>Tells the bank of every payment it has not taken yet.</summary>
+/// <summary>Tells the bank of every received payment that it has not taken yet.</summary>
 /// <remarks>
 /// A payment is reported once the central bank says that this very payment was redeemed, and not before. A cut or a
 /// lost answer means that it is reported again, and the bank gives the same answer. A refusal is kept and shown.
 /// </remarks>
 public sealed class ReportUseCase
 {
-    private readonly TerminalContext _terminal;
+    private readonly PayeeContext _payee;
     private readonly DeviceContext _device;
 
-    /// <summary>For this terminal.</summary>
-    public ReportUseCase(TerminalContext terminal)
+    /// <summary>For this payee.</summary>
+    public ReportUseCase(PayeeContext payee)
     {
-        _terminal = terminal;
-        _device = terminal.Device;
+        _payee = payee;
+        _device = payee.Device;
     }
 
     /// <summary>How many payments the bank took in this run.</summary>
@@ -39,12 +37,12 @@ public sealed class ReportUseCase
     {
         ReportedCount = 0;
         RefusedCount = 0;
-        if (_terminal.Payments.Table.Count == 0)
+        if (_payee.Payments.Table.Count == 0)
         {
             return StatusCode.Ok;
         }
 
-        Show(0, _terminal.Payments.Table.Count);
+        Show(0, _payee.Payments.Table.Count);
         var session = new BankSession(_device);
         StatusCode status = session.Open(true);
         if (status == StatusCode.Ok)
@@ -79,7 +77,7 @@ public sealed class ReportUseCase
 
     private ReceivedPayment[] ToReport()
     {
-        PaymentTable table = _terminal.Payments.Table;
+        PaymentTable table = _payee.Payments.Table;
         var payments = new ReceivedPayment[table.Count];
         for (int i = 0; i < payments.Length; i++)
         {
@@ -91,12 +89,7 @@ public sealed class ReportUseCase
 
     private StatusCode Report(BankSession session, ReceivedPayment payment)
     {
-        var request = new ReportPayment();
-        request.Order = payment.Order;
-        request.Confirmation = payment.Confirmation;
-        request.Payment = payment.Payment;
-        request.PayerCertificate = payment.PayerCertificate;
-        StatusCode status = session.Exchange(request.Encode(), out byte[] reply);
+        StatusCode status = Ask(session, payment, out byte[] reply, out byte[] paymentDigest);
         if (status != StatusCode.Ok)
         {
             return status;
@@ -105,25 +98,45 @@ public sealed class ReportUseCase
         status = ReportPaymentReply.TryDecode(reply, 0, reply.Length, out ReportPaymentReply answer);
         if (status == StatusCode.Ok)
         {
-            status = CheckRedemption(payment, answer.Redemption);
+            status = CheckRedemption(payment, paymentDigest, answer.Redemption);
         }
 
         _device.Refusals.Note((int)MessageType.ReportPaymentReply, status);
         if (status == StatusCode.Ok)
         {
-            status = _terminal.Payments.MarkReported(payment);
+            status = _payee.Payments.MarkReported(payment);
             ReportedCount += status == StatusCode.Ok ? 1 : 0;
         }
         else if (!ReportStatuses.IsTransient(status))
         {
             RefusedCount++;
-            _terminal.Payments.MarkRefused(payment, status);
+            _payee.Payments.MarkRefused(payment, status);
         }
 
         return status;
     }
 
-    private StatusCode CheckRedemption(ReceivedPayment payment, byte[] signed)
+    private StatusCode Ask(
+        BankSession session, ReceivedPayment payment, out byte[] reply, out byte[] paymentDigest)
+    {
+        reply = null;
+        paymentDigest = null;
+        StatusCode status = _payee.Payments.LoadDocuments(payment, out PaymentDocuments documents);
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        var request = new ReportPayment();
+        request.Order = documents.Order;
+        request.Confirmation = documents.Confirmation;
+        request.Payment = documents.Payment;
+        request.PayerCertificate = documents.PayerCertificate;
+        paymentDigest = Sha256.Hash(documents.Payment);
+        return session.Exchange(request.Encode(), out reply);
+    }
+
+    private StatusCode CheckRedemption(ReceivedPayment payment, byte[] paymentDigest, byte[] signed)
     {
         StatusCode status = SignedDocument.Verify(
             _device, signed, RedemptionStatement.Label, _device.Identity.CentralBank, out byte[] payload);
@@ -134,7 +147,7 @@ public sealed class ReportUseCase
         }
 
         return status == StatusCode.Ok
-            ? PaymentRules.CheckRedemption(statement, payment.VoucherId, Sha256.Hash(payment.Payment))
+            ? PaymentRules.CheckRedemption(statement, payment.VoucherId, paymentDigest)
             : status;
     }
 

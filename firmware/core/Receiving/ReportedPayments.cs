@@ -3,7 +3,7 @@ using Wallet.Core.Crypto;
 using Wallet.Core.Safety;
 using Wallet.Protocol;
 
-namespace Wallet.Terminal.Domain;
+namespace Wallet.Core.Receiving;
 
 /// <summary>Which vouchers were received and reported, so that none is taken twice; the newest ones in full.</summary>
 /// <remarks>
@@ -13,9 +13,6 @@ namespace Wallet.Terminal.Domain;
 /// </remarks>
 public sealed class ReportedPayments
 {
-    /// <summary>Most vouchers that are remembered; while it is full nothing more can be sold or reported.</summary>
-    public const int CountMax = 128;
-
     /// <summary>Most that are remembered in full, for the list.</summary>
     public const int NewestMax = 6;
 
@@ -27,8 +24,21 @@ public sealed class ReportedPayments
 
     private const long MsPerHour = 3600000;
 
-    private readonly byte[] _packed = new byte[CountMax * PackedBytes];
+    private readonly byte[] _packed;
     private readonly ReportedPayment[] _newest = new ReportedPayment[NewestMax];
+
+    /// <summary>None yet.</summary>
+    /// <param name="countMax">
+    /// Most vouchers that are remembered; while it is full nothing more can be received or reported.
+    /// </param>
+    public ReportedPayments(int countMax)
+    {
+        CountMax = countMax;
+        _packed = new byte[countMax * PackedBytes];
+    }
+
+    /// <summary>Most vouchers that are remembered.</summary>
+    public int CountMax { get; }
 
     /// <summary>How many vouchers are remembered.</summary>
     public int Count { get; private set; }

@@ -1,45 +1,44 @@
-using Wallet.Core;
 using Wallet.Core.Dialogs;
 using Wallet.Core.Ports;
 using Wallet.Core.Screen;
 using Wallet.Protocol;
-using Wallet.Terminal.Dialogs;
-using Wallet.Terminal.Domain;
 
-namespace Wallet.Terminal.UseCases;
+namespace Wallet.Core.Receiving;
 
-/// <summary>A sale: type the amount, have the card touched, say that the money is there.</summary>
+/// <summary>Receives a payment: type the amount, have the card touched, say that the money is there.</summary>
 /// <remarks>
-/// The sale stays armed over a torn touch and over a refusal, so that the customer can touch again or choose another
-/// voucher; it ends with the money, with 'C' or with the deadline.
+/// It stays armed over a torn touch and over a refusal, so that the payer can touch again or choose another voucher;
+/// it ends with the money, with 'C' or with the deadline.
 /// </remarks>
-public sealed class SaleUseCase
+public sealed class ReceiveUseCase
 {
     /// <summary>The currency of this system, ISO 4217.</summary>
     public const string Currency = "CNY";
 
-    /// <summary>How long a sale waits for a card, from the amount and from each touch anew.</summary>
+    /// <summary>How long it waits for a card, from the amount and from each touch anew.</summary>
     public const int ArmedMs = 60000;
 
     private const int TornPauseMs = 1000;
     private const int RenewalsMax = 5;
 
-    private readonly TerminalContext _terminal;
+    private readonly PayeeContext _payee;
     private readonly DeviceContext _device;
     private readonly TouchUseCase _touch;
 
-    /// <summary>For this terminal.</summary>
-    public SaleUseCase(TerminalContext terminal)
+    /// <summary>For this payee.</summary>
+    public ReceiveUseCase(PayeeContext payee)
     {
-        _terminal = terminal;
-        _device = terminal.Device;
-        _touch = new TouchUseCase(terminal);
+        _payee = payee;
+        _device = payee.Device;
+        _touch = new TouchUseCase(payee);
     }
 
-    /// <summary>Sells; says so on the display where Ok.</summary>
-    public StatusCode Run()
+    /// <summary>Receives; says so on the display where Ok.</summary>
+    /// <param name="title">What stands above the amount while it is typed.</param>
+    /// <param name="timeoutMs">How long silence is waited for while it is typed.</param>
+    public StatusCode Run(TextId title, int timeoutMs)
     {
-        if (_terminal.IsDamaged)
+        if (_payee.IsDamaged)
         {
             return StatusCode.StorageDamaged;
         }
@@ -52,26 +51,26 @@ public sealed class SaleUseCase
             return status;
         }
 
-        status = _terminal.Payments.CheckRoom(_device.Clock.SignedMs);
+        status = _payee.Payments.CheckRoom(_device.Clock.SignedMs);
         if (status != StatusCode.Ok)
         {
             return status;
         }
 
-        string title = _device.Screen.Text(TextId.SaleTypeAmount);
-        status = TypeAmount.Ask(_device, title, Amount.MinorMax, TerminalDialogs.TimeoutMs, out long amountMinor);
+        status = TypeAmount.Ask(
+            _device, _device.Screen.Text(title), Amount.MinorMax, timeoutMs, out long amountMinor);
         if (status != StatusCode.Ok)
         {
             return status;
         }
 
-        _terminal.IsArmed = true;
+        _payee.IsArmed = true;
         status = AwaitPayment(amountMinor, out ReceivedPayment payment);
-        _terminal.IsArmed = false;
+        _payee.IsArmed = false;
         if (status == StatusCode.Ok)
         {
-            title = _device.Screen.Text(TextId.Received);
-            Notice.ShowAmount(_device, title, payment.PayerName, payment.AmountMinor, Sound.Success);
+            string received = _device.Screen.Text(TextId.Received);
+            Notice.ShowAmount(_device, received, payment.PayerName, payment.AmountMinor, Sound.Success);
         }
 
         return status;

@@ -2,15 +2,26 @@ using Wallet.Core.Safety;
 using Wallet.Core.Storage;
 using Wallet.Protocol;
 
-namespace Wallet.Terminal.Domain;
+namespace Wallet.Core.Receiving;
 
 /// <summary>The payments that have not been reported, oldest first within a run. Pure: it writes nothing.</summary>
 public sealed class PaymentTable
 {
-    /// <summary>Most payments: one record each.</summary>
-    public const int CountMax = RecordKeys.ReceivedCount;
+    private readonly ReceivedPayment[] _payments;
 
-    private readonly ReceivedPayment[] _payments = new ReceivedPayment[CountMax];
+    /// <summary>An empty table.</summary>
+    /// <param name="countMax">Most payments: one record each.</param>
+    public PaymentTable(int countMax)
+    {
+        Guard.That(countMax <= RecordKeys.ReceivedCount, 520);
+        _payments = new ReceivedPayment[countMax];
+    }
+
+    /// <summary>Most payments there can be.</summary>
+    public int CountMax
+    {
+        get { return _payments.Length; }
+    }
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }

@@ -1,6 +1,6 @@
 using Wallet.Protocol;
 
-namespace Wallet.Terminal.Domain;
+namespace Wallet.Core.Receiving;
 
 /// <summary>What a bank's refusal of a reported payment means for what the terminal shows.</summary>
 public static class ReportStatuses

@@ -1,19 +1,20 @@
+using Wallet.Core.Receiving;
+using Wallet.Core.Storage;
 using Wallet.Protocol;
 using Wallet.Protocol.Documents;
-using Wallet.Terminal.Domain;
-using Wallet.Terminal.Records;
 
-namespace Wallet.Terminal.Tests.Domain;
+namespace Wallet.Core.Tests.Receiving;
 
 [TestClass]
 public sealed class ReportedPaymentsTests
 {
     private const long HourMs = 3_600_000;
+    private const int CountMax = 128;
 
     [TestMethod]
     public void Contains_UntilItsReportingTimeIsOver_True()
     {
-        var reported = new ReportedPayments();
+        var reported = new ReportedPayments(CountMax);
         reported.Add(Payment(1, 10 * HourMs));
         reported.Forget(0);
         reported.Forget(10 * HourMs);
@@ -27,7 +28,7 @@ public sealed class ReportedPaymentsTests
     [TestMethod]
     public void Add_Twice_CountsOnce()
     {
-        var reported = new ReportedPayments();
+        var reported = new ReportedPayments(CountMax);
         reported.Add(Payment(1, HourMs));
         reported.Add(Payment(1, HourMs));
         Assert.AreEqual(1, reported.Count);
@@ -37,21 +38,34 @@ public sealed class ReportedPaymentsTests
     [TestMethod]
     public void Checkpoint_Full_FitsAndComesBack()
     {
-        var reported = new ReportedPayments();
-        for (int i = 0; i < ReportedPayments.CountMax; i++)
+        var reported = new ReportedPayments(CountMax);
+        for (int i = 0; i < CountMax; i++)
         {
             reported.Add(Payment((byte)i, 1_800_000_000_000));
         }
 
-        byte[] state = TerminalJournal.EncodeCheckpoint(reported);
+        byte[] state = ReportedCodec.Encode(reported);
         Assert.IsTrue(state.Length > 0 && state.Length <= 2048, $"{state.Length} bytes");
-        var read = new ReportedPayments();
-        Assert.AreEqual(StatusCode.Ok, TerminalJournal.ReplayCheckpoint(state, 0, state.Length, read));
-        Assert.AreEqual(ReportedPayments.CountMax, read.Count);
+        var read = new ReportedPayments(CountMax);
+        Assert.AreEqual(StatusCode.Ok, ReportedCodec.TryDecode(state, 0, state.Length, read));
+        Assert.AreEqual(CountMax, read.Count);
         Assert.AreEqual(reported.TotalMinor, read.TotalMinor);
         Assert.AreEqual(ReportedPayments.NewestMax, read.NewestCount);
         Assert.AreEqual(127, read.NewestAt(0).VoucherId[0]);
         Assert.IsTrue(read.Contains(Tag(0)));
+    }
+
+    [TestMethod]
+    public void Checkpoint_OfACardThatIsFull_FitsItsRecord()
+    {
+        var reported = new ReportedPayments(32);
+        for (int i = 0; i < reported.CountMax; i++)
+        {
+            reported.Add(Payment((byte)i, 1_800_000_000_000));
+        }
+
+        int bytes = ReportedCodec.Encode(reported).Length;
+        Assert.IsTrue(bytes > 0 && bytes <= RecordKeys.PayloadBytesMax(RecordKeys.ReportedPayments), $"{bytes} bytes");
     }
 
     [TestMethod]
@@ -78,8 +92,8 @@ public sealed class ReportedPaymentsTests
 
     private static void Known(out PaymentTable table, out ReportedPayments reported)
     {
-        table = new PaymentTable();
-        reported = new ReportedPayments();
+        table = new PaymentTable(8);
+        reported = new ReportedPayments(CountMax);
         table.Add(new ReceivedPayment { VoucherId = Id(1), Tag = Tag(1), AmountMinor = 500, Slot = 0 });
         reported.Add(Payment(2, HourMs));
     }

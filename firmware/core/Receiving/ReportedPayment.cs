@@ -1,4 +1,4 @@
-namespace Wallet.Terminal.Domain;
+namespace Wallet.Core.Receiving;
 
 /// <summary>What the terminal remembers of a payment that its bank has taken.</summary>
 public sealed class ReportedPayment

@@ -1,9 +1,9 @@
 using System;
+using Wallet.Core.Receiving;
 using Wallet.Protocol;
 using Wallet.Protocol.Documents;
-using Wallet.Terminal.Domain;
 
-namespace Wallet.Terminal.Tests.Domain;
+namespace Wallet.Core.Tests.Receiving;
 
 /// <summary>What a terminal asks of a voucher beyond its signatures: each row has one thing wrong.</summary>
 [TestClass]
@@ -89,6 +89,13 @@ public sealed class PaymentRulesTests
         _order.PayeeCertificateDigest = Filled(9);
         _payment.PayeeCertificateDigest = Filled(9);
         ExpectAll(sale: StatusCode.VoucherWrongPayee);
+    }
+
+    [TestMethod]
+    public void CheckSale_PayerIsThePayee_PayerIsPayee()
+    {
+        _order.PayerCertificateDigest = s_own;
+        ExpectAll(payer: StatusCode.TransactionMismatch, sale: StatusCode.PayerIsPayee);
     }
 
     [TestMethod]

@@ -1,10 +1,10 @@
 using Wallet.Protocol;
 using Wallet.Protocol.Documents;
 
-namespace Wallet.Terminal.Domain;
+namespace Wallet.Core.Receiving;
 
 /// <summary>
-/// Is this voucher good for this sale? Each check returns the first reason why not, and changes nothing.
+/// Is this voucher good for what is to be paid? Each check returns the first reason why not, and changes nothing.
 /// </summary>
 /// <remarks>Signatures are checked elsewhere; here is what they do not say.</remarks>
 public static class PaymentRules
@@ -29,13 +29,18 @@ public static class PaymentRules
         return stands ? StatusCode.Ok : StatusCode.TransactionMismatch;
     }
 
-    /// <summary>Does the order pay this terminal, this amount, in this currency?</summary>
+    /// <summary>Does the order pay this device, this amount, in this currency?</summary>
     public static StatusCode CheckSale(
         PaymentOrder order, byte[] ownCertificateDigest, string ownBank, long amountMinor, string currency)
     {
         if (!AreEqual(order.PayeeCertificateDigest, ownCertificateDigest))
         {
             return StatusCode.VoucherWrongPayee;
+        }
+
+        if (AreEqual(order.PayerCertificateDigest, ownCertificateDigest))
+        {
+            return StatusCode.PayerIsPayee;
         }
 
         if (order.PayeeBank != ownBank)
@@ -71,7 +76,7 @@ public static class PaymentRules
     /// <summary>Does the payment hand over this voucher, to this payee?</summary>
     /// <remarks>
     /// The nonce is not compared: after a torn touch the card hands over the payment it signed then, under the nonce of
-    /// then, which this terminal may have forgotten with its power. A payment is good once because its voucher is. What
+    /// then, which this device may have forgotten with its power. A payment is good once because its voucher is. What
     /// that leaves to a reader between the two is in ARCHITECTURE.md, Limits.
     /// </remarks>
     public static StatusCode CheckPayment(

@@ -1,30 +1,30 @@
-using Wallet.Core;
 using Wallet.Core.Dialogs;
 using Wallet.Core.Ports;
 using Wallet.Core.Screen;
 using Wallet.Protocol;
-using Wallet.Terminal.Domain;
 
-namespace Wallet.Terminal.Dialogs;
+namespace Wallet.Core.Receiving;
 
 /// <summary>The payments that are to be reported, and the last ones that were; one chosen is shown whole.</summary>
 public sealed class PaymentList
 {
-    private readonly TerminalContext _terminal;
+    private readonly PayeeContext _payee;
     private readonly DeviceContext _device;
+    private readonly int _timeoutMs;
 
-    /// <summary>For this terminal.</summary>
-    public PaymentList(TerminalContext terminal)
+    /// <summary>For this payee.</summary>
+    public PaymentList(PayeeContext payee, int timeoutMs)
     {
-        _terminal = terminal;
-        _device = terminal.Device;
+        _payee = payee;
+        _timeoutMs = timeoutMs;
+        _device = payee.Device;
     }
 
     /// <summary>Shows the list until somebody goes back, which is Ok, or says nothing.</summary>
     public StatusCode Run()
     {
-        PaymentTable table = _terminal.Payments.Table;
-        ReportedPayments reported = _terminal.Payments.Reported;
+        PaymentTable table = _payee.Payments.Table;
+        ReportedPayments reported = _payee.Payments.Reported;
         int count = table.Count + reported.NewestCount;
         if (count == 0)
         {
@@ -48,7 +48,7 @@ public sealed class PaymentList
 
         int index = 0;
         string title = _device.Screen.Text(TextId.Payments);
-        while (Choose.Ask(_device, title, names, amounts, TerminalDialogs.TimeoutMs, ref index) == StatusCode.Ok)
+        while (Choose.Ask(_device, title, names, amounts, _timeoutMs, ref index) == StatusCode.Ok)
         {
             ShowOne(index);
         }
@@ -59,10 +59,10 @@ public sealed class PaymentList
     private void ShowOne(int index)
     {
         TextScreen screen = _device.Screen;
-        PaymentTable table = _terminal.Payments.Table;
+        PaymentTable table = _payee.Payments.Table;
         if (index >= table.Count)
         {
-            ReportedPayment reported = _terminal.Payments.Reported.NewestAt(index - table.Count);
+            ReportedPayment reported = _payee.Payments.Reported.NewestAt(index - table.Count);
             string done = screen.Text(TextId.PaymentReported);
             Notice.ShowAmount(_device, done, reported.PayerName, reported.AmountMinor, Sound.Key);
             return;

@@ -1,8 +1,12 @@
 using Wallet.Protocol;
 
-namespace Wallet.Terminal.Domain;
+namespace Wallet.Core.Receiving;
 
-/// <summary>A payment this terminal has received and not yet reported, with the documents that prove it.</summary>
+/// <summary>A payment this device has received and not yet reported.</summary>
+/// <remarks>
+/// The documents that prove it stay on flash: they are 1.3 KB each, and a device has room for many in its records and
+/// for few in memory.
+/// </remarks>
 public sealed class ReceivedPayment
 {
     /// <summary>16 bytes.</summary>
@@ -13,14 +17,8 @@ public sealed class ReceivedPayment
     public long AmountMinor;
     /// <summary>Subject name of the payer's certificate.</summary>
     public string PayerName;
-    /// <summary>COSE_Sign1 PaymentOrder.</summary>
-    public byte[] Order;
-    /// <summary>COSE_Sign1 Confirmation.</summary>
-    public byte[] Confirmation;
-    /// <summary>COSE_Sign1 Payment.</summary>
-    public byte[] Payment;
-    /// <summary>The payer's certificate.</summary>
-    public byte[] PayerCertificate;
+    /// <summary>When it came, unix milliseconds; after a restart, when it was made by the payer's clock.</summary>
+    public long TimeMs;
     /// <summary>Last moment to report, unix milliseconds.</summary>
     public long ReportUntilMs;
     /// <summary>To report or refused.</summary>

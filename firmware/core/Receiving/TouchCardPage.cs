@@ -1,16 +1,15 @@
-using Wallet.Core;
 using Wallet.Core.Dialogs;
 using Wallet.Core.Screen;
 using Wallet.Protocol;
 
-namespace Wallet.Terminal.Dialogs;
+namespace Wallet.Core.Receiving;
 
 /// <summary>"Touch card" and the amount; after a touch that brought nothing, why, in place of the title.</summary>
 public static class TouchCardPage
 {
     /// <summary>Shows the page; waits for nothing.</summary>
     /// <param name="device">The device.</param>
-    /// <param name="amountMinor">What the sale is for.</param>
+    /// <param name="amountMinor">What is to be paid.</param>
     /// <param name="last">What came of the touch before; Ok where there was none.</param>
     public static void Show(DeviceContext device, long amountMinor, StatusCode last)
     {

@@ -1,6 +1,6 @@
 using Wallet.Protocol;
 
-namespace Wallet.Terminal.Domain;
+namespace Wallet.Core.Receiving;
 
 /// <summary>Sums for the display.</summary>
 public static class Totals

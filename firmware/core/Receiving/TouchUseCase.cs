@@ -1,13 +1,11 @@
-using Wallet.Core;
 using Wallet.Core.Crypto;
 using Wallet.Core.Documents;
 using Wallet.Protocol;
 using Wallet.Protocol.Certificates;
 using Wallet.Protocol.Documents;
 using Wallet.Protocol.Messages;
-using Wallet.Terminal.Domain;
 
-namespace Wallet.Terminal.UseCases;
+namespace Wallet.Core.Receiving;
 
 /// <summary>
 /// Takes a payment from the card in the field: ask, check the voucher, ask for it, check the payment, keep it.
@@ -28,7 +26,7 @@ public sealed class TouchUseCase
     private const int AnswerBytesMax = 1536;
     private const int Gone = -1;
 
-    private readonly TerminalContext _terminal;
+    private readonly PayeeContext _payee;
     private readonly DeviceContext _device;
     private readonly byte[] _answer = new byte[AnswerBytesMax];
     private byte[] _nonce;
@@ -37,17 +35,17 @@ public sealed class TouchUseCase
     private Confirmation _confirmation;
     private DeviceCertificate _payer;
 
-    /// <summary>For this terminal.</summary>
-    public TouchUseCase(TerminalContext terminal)
+    /// <summary>For this payee.</summary>
+    public TouchUseCase(PayeeContext payee)
     {
-        _terminal = terminal;
-        _device = terminal.Device;
+        _payee = payee;
+        _device = payee.Device;
     }
 
     /// <summary>One touch.</summary>
-    /// <param name="amountMinor">What the sale is for.</param>
+    /// <param name="amountMinor">What is to be paid.</param>
     /// <param name="payment">The payment, durable; null unless Ok.</param>
-    /// <returns>Ok; TouchTorn: touch again; the card's refusal; or why this terminal refuses.</returns>
+    /// <returns>Ok; TouchTorn: touch again; the card's refusal; or why this device refuses.</returns>
     public StatusCode Run(long amountMinor, out ReceivedPayment payment)
     {
         payment = null;
@@ -128,12 +126,12 @@ public sealed class TouchUseCase
                 _device.Identity.CertificateDigest,
                 _device.Identity.Institution,
                 amountMinor,
-                SaleUseCase.Currency);
+                ReceiveUseCase.Currency);
         }
 
         if (status == StatusCode.Ok)
         {
-            status = PaymentRules.CheckNew(_order.VoucherId, _terminal.Payments.Table, _terminal.Payments.Reported);
+            status = PaymentRules.CheckNew(_order.VoucherId, _payee.Payments.Table, _payee.Payments.Reported);
         }
 
         return status == StatusCode.Ok
@@ -183,14 +181,16 @@ public sealed class TouchUseCase
         received.Tag = ReportedPayments.TagOf(_order.VoucherId);
         received.AmountMinor = _order.AmountMinor;
         received.PayerName = _payer.CommonName;
-        received.Order = _shown.Order;
-        received.Confirmation = _shown.Confirmation;
-        received.Payment = signed;
-        received.PayerCertificate = _shown.PayerCertificate;
+        received.TimeMs = _device.Clock.NowMsOr0();
         received.ReportUntilMs = _confirmation.ReportUntilMs;
         received.State = PaymentState.ToReport;
         received.Refusal = StatusCode.Ok;
-        StatusCode status = _terminal.Payments.Add(received);
+        var documents = new PaymentDocuments();
+        documents.Order = _shown.Order;
+        documents.Confirmation = _shown.Confirmation;
+        documents.Payment = signed;
+        documents.PayerCertificate = _shown.PayerCertificate;
+        StatusCode status = _payee.Payments.Add(received, documents);
         payment = status == StatusCode.Ok ? received : null;
         return status;
     }

@@ -1,4 +1,4 @@
-namespace Wallet.Terminal.Domain;
+namespace Wallet.Core.Receiving;
 
 /// <summary>Where a received payment stands. Stored as numbers: never reused, never renumbered.</summary>
 public enum PaymentState

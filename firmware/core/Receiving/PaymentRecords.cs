@@ -1,65 +1,57 @@
 using Wallet.Core.Storage;
 using Wallet.Protocol;
-using Wallet.Terminal.Domain;
 
-namespace Wallet.Terminal.Records;
+namespace Wallet.Core.Receiving;
 
-/// <summary>The payments the terminal has received, and which ones its bank has taken.</summary>
+/// <summary>The payments a device has received, and which ones its bank has taken.</summary>
 /// <remarks>
-/// A payment to report is a record. Reported, it becomes a journal entry and its record goes: in that order, so that a
-/// cut in between leaves both, and the next start removes the record. No order of cuts forgets a voucher.
+/// A payment to report is a record. Reported, it is first kept among those that were, then its record goes: in that
+/// order, so that a cut in between leaves both, and the next start removes the record. No order of cuts forgets a
+/// voucher.
 /// </remarks>
-public sealed class PaymentRecords : IJournalReplay
+public sealed class PaymentRecords
 {
     private readonly RecordStore _store;
-    private readonly Journal _journal;
-    private StatusCode _replayStatus;
+    private readonly IReportedStore _reported;
     private bool _hasForgotten;
 
-    /// <summary>Records over a device's store and journal; not opened yet.</summary>
-    public PaymentRecords(RecordStore store, Journal journal)
+    /// <summary>Records over a device's store; not opened yet.</summary>
+    /// <param name="store">Where the payments to report are kept.</param>
+    /// <param name="reported">Where it is kept which ones were.</param>
+    /// <param name="countMax">Most payments to report at a time.</param>
+    public PaymentRecords(RecordStore store, IReportedStore reported, int countMax)
     {
         _store = store;
-        _journal = journal;
-        Table = new PaymentTable();
-        Reported = new ReportedPayments();
+        _reported = reported;
+        Table = new PaymentTable(countMax);
     }
 
     /// <summary>The payments to report.</summary>
     public PaymentTable Table { get; }
 
     /// <summary>The payments that were reported.</summary>
-    public ReportedPayments Reported { get; }
+    public ReportedPayments Reported
+    {
+        get { return _reported.Payments; }
+    }
 
     /// <summary>Reads everything, once, at start.</summary>
     /// <returns>
     /// Ok, or StorageDamaged where something that was durable is lost. What could be read is there and can be reported;
-    /// but a terminal that may have forgotten a voucher must not sell.
+    /// but a device that may have forgotten a voucher must not take any.
     /// </returns>
     public StatusCode Open()
     {
         StatusCode loaded = LoadAll();
-        _replayStatus = StatusCode.Ok;
-        StatusCode opened = _journal.Open(this);
-        if (opened == StatusCode.RecordAbsent)
-        {
-            opened = StatusCode.Ok;
-        }
-
+        StatusCode opened = _reported.Open();
         RemoveReported();
-        bool isSound = loaded == StatusCode.Ok && opened == StatusCode.Ok && _replayStatus == StatusCode.Ok;
-        return isSound ? MakeRoom() : StatusCode.StorageDamaged;
-    }
-
-    /// <summary>Writes a checkpoint if the journal asks for one, so that the next entry is one append.</summary>
-    public StatusCode MakeRoom()
-    {
-        return _journal.NeedsCheckpoint ? WriteCheckpoint() : StatusCode.Ok;
+        bool isSound = loaded == StatusCode.Ok && opened == StatusCode.Ok;
+        return isSound ? _reported.MakeRoom() : StatusCode.StorageDamaged;
     }
 
     /// <summary>Forgets reported vouchers whose time is over; looks for room for one more payment.</summary>
     /// <remarks>
-    /// What is forgotten goes from flash as well before the room is used: the next start replays all that is there.
+    /// What is forgotten goes from flash as well before the room is used: the next start finds all that is there.
     /// </remarks>
     /// <param name="signedMs">
     /// The last signed time, unix milliseconds: time that only a quartz has counted must not make a voucher new again.
@@ -72,19 +64,19 @@ public sealed class PaymentRecords : IJournalReplay
         int countBefore = Reported.Count;
         Reported.Forget(signedMs);
         _hasForgotten = _hasForgotten || Reported.Count != countBefore;
-        StatusCode status = _hasForgotten ? WriteCheckpoint() : StatusCode.Ok;
+        StatusCode status = _hasForgotten ? _reported.Save() : StatusCode.Ok;
         if (status != StatusCode.Ok)
         {
             return status;
         }
 
         _hasForgotten = false;
-        bool hasRoom = Table.FreeSlot() >= 0 && Reported.Count + Table.Count < ReportedPayments.CountMax;
+        bool hasRoom = Table.FreeSlot() >= 0 && Reported.Count + Table.Count < Reported.CountMax;
         return hasRoom ? StatusCode.Ok : StatusCode.StorageFull;
     }
 
     /// <summary>A payment is received. A cut before the end: it is not, and the card hands it over again.</summary>
-    public StatusCode Add(ReceivedPayment payment)
+    public StatusCode Add(ReceivedPayment payment, PaymentDocuments documents)
     {
         payment.Slot = Table.FreeSlot();
         if (payment.Slot < 0)
@@ -92,13 +84,25 @@ public sealed class PaymentRecords : IJournalReplay
             return StatusCode.StorageFull;
         }
 
-        StatusCode status = Save(payment);
+        StatusCode status = Save(payment, documents);
         if (status == StatusCode.Ok)
         {
             Table.Add(payment);
         }
 
         return status;
+    }
+
+    /// <summary>Reads the documents of a payment that is in the table.</summary>
+    /// <returns>Ok; StorageDamaged where they cannot be read any more.</returns>
+    public StatusCode LoadDocuments(ReceivedPayment payment, out PaymentDocuments documents)
+    {
+        var buffer = new byte[RecordKeys.PayloadBytesMaxOfAll];
+        StatusCode status = Load(payment.Slot, buffer, out ReceivedPayment read, out documents);
+        bool isIt = status == StatusCode.Ok
+            && Bytes.AreEqual(read.VoucherId, 0, payment.VoucherId, 0, read.VoucherId.Length);
+        documents = isIt ? documents : null;
+        return isIt ? StatusCode.Ok : StatusCode.StorageDamaged;
     }
 
     /// <summary>
@@ -111,21 +115,13 @@ public sealed class PaymentRecords : IJournalReplay
         reported.AmountMinor = payment.AmountMinor;
         reported.PayerName = payment.PayerName;
         reported.ReportUntilMs = payment.ReportUntilMs;
-        StatusCode status = MakeRoom();
-        if (status != StatusCode.Ok)
-        {
-            return status;
-        }
-
-        byte[] entry = TerminalJournal.EncodeReported(reported);
-        status = _journal.Append(entry, 0, entry.Length);
+        StatusCode status = _reported.Add(reported);
         if (status != StatusCode.Ok)
         {
             return status;
         }
 
         Table.Remove(payment);
-        Reported.Add(reported);
 
         // Left behind by a cut or a failure here, the record is found to be reported at the next start.
         _store.Erase(KeyOf(payment.Slot));
@@ -145,9 +141,15 @@ public sealed class PaymentRecords : IJournalReplay
 
         PaymentState stateBefore = payment.State;
         StatusCode refusalBefore = payment.Refusal;
+        StatusCode status = LoadDocuments(payment, out PaymentDocuments documents);
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
         payment.State = PaymentState.Refused;
         payment.Refusal = refusal;
-        StatusCode status = Save(payment);
+        status = Save(payment, documents);
         if (status != StatusCode.Ok)
         {
             payment.State = stateBefore;
@@ -157,37 +159,15 @@ public sealed class PaymentRecords : IJournalReplay
         return status;
     }
 
-    /// <inheritdoc/>
-    public void Checkpoint(byte[] state, int offset, int count)
-    {
-        _replayStatus = TerminalJournal.ReplayCheckpoint(state, offset, count, Reported);
-    }
-
-    /// <inheritdoc/>
-    public void Entry(byte[] entry, int offset, int count)
-    {
-        StatusCode status = TerminalJournal.ReplayEntry(entry, offset, count, Reported);
-        if (_replayStatus == StatusCode.Ok)
-        {
-            _replayStatus = status;
-        }
-    }
-
     private static byte KeyOf(int slot)
     {
         return (byte)(RecordKeys.ReceivedFirst + slot);
     }
 
-    private StatusCode Save(ReceivedPayment payment)
+    private StatusCode Save(ReceivedPayment payment, PaymentDocuments documents)
     {
-        byte[] record = PaymentRecord.Encode(payment);
+        byte[] record = PaymentRecord.Encode(payment, documents);
         return _store.Save(KeyOf(payment.Slot), record, 0, record.Length);
-    }
-
-    private StatusCode WriteCheckpoint()
-    {
-        byte[] state = TerminalJournal.EncodeCheckpoint(Reported);
-        return _journal.Checkpoint(state, 0, state.Length);
     }
 
     private void RemoveReported()
@@ -207,9 +187,14 @@ public sealed class PaymentRecords : IJournalReplay
     {
         var buffer = new byte[RecordKeys.PayloadBytesMaxOfAll];
         StatusCode worst = StatusCode.Ok;
-        for (int slot = 0; slot < PaymentTable.CountMax; slot++)
+        for (int slot = 0; slot < Table.CountMax; slot++)
         {
-            StatusCode status = Load(slot, buffer);
+            StatusCode status = Load(slot, buffer, out ReceivedPayment payment, out _);
+            if (payment != null)
+            {
+                Table.Add(payment);
+            }
+
             if (status != StatusCode.Ok && status != StatusCode.RecordAbsent)
             {
                 worst = status;
@@ -219,20 +204,19 @@ public sealed class PaymentRecords : IJournalReplay
         return worst;
     }
 
-    private StatusCode Load(int slot, byte[] buffer)
+    // Of two slots a sound one is as good as the other but for the bank's last refusal. That one is damaged is said all
+    // the same.
+    private StatusCode Load(int slot, byte[] buffer, out ReceivedPayment payment, out PaymentDocuments documents)
     {
+        payment = null;
+        documents = null;
         StatusCode status = _store.Load(KeyOf(slot), buffer, out int count);
-        if (status != StatusCode.Ok)
+        if (status == StatusCode.RecordAbsent || count == 0)
         {
             return status;
         }
 
-        status = PaymentRecord.TryDecode(buffer, 0, count, slot, out ReceivedPayment payment);
-        if (status == StatusCode.Ok)
-        {
-            Table.Add(payment);
-        }
-
-        return status;
+        StatusCode decoded = PaymentRecord.TryDecode(buffer, 0, count, slot, out payment, out documents);
+        return status != StatusCode.Ok ? status : decoded;
     }
 }
