@@ -38,7 +38,7 @@ internal sealed class VectorSource
         new("CborVectors", Protocol + "cbor.txt", (_, _) => true, 2),
         new("FrameVectors", Protocol + "frames.txt", (row, _) => row[2].Length <= 120, 2, 3, 4, 5),
         new(
-            "CoseVectors", Protocol + "cose.txt", (row, _) => row.Sum(column => column.Length) < 350,
+            "CoseVectors", Protocol + "cose.txt", (row, _) => row.Sum(column => column.Length) < 250,
             2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
         new(
             "CertificateVectors", Protocol + "certificates.txt", (row, index) => row[0] == "ok" || index % 12 == 0,
