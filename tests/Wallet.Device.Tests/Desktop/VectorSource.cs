@@ -45,7 +45,7 @@ internal sealed class VectorSource
             2, 4, 9, 10, 11),
         new(
             "MessageVectors", Protocol + "messages.txt",
-            (row, _) => row[2].Length <= 400 && !BanksOnly.Contains(row[1], StringComparer.Ordinal), 2),
+            (row, _) => row[2].Length <= 280 && !BanksOnly.Contains(row[1], StringComparer.Ordinal), 2),
         new("SessionVectors", Protocol + "session.txt", (_, _) => true, 2, 3, 4),
         new(
             "PasswordVectors", "tests/Wallet.Core.Tests/Vectors/one-time-passwords.txt",
