@@ -13,43 +13,37 @@ using Wallet.Protocol.Messages;
 namespace Wallet.Card;
 
 /// <summary>What a card's use cases share: the device, the records, and what the holder has allowed.</summary>
-public sealed class CardContext
+public sealed class CardContext : IHolderRecords
 {
-    /// <summary>A context over records that are not opened yet.</summary>
+    /// <summary>A context whose records are not opened yet: there are none before <see cref="Open"/>.</summary>
     public CardContext(DeviceContext device)
     {
         Device = device;
-        Vouchers = new VoucherRecords(device.Ports.Files, device.Records, device.Journal);
-        Orders = new OrderRecords(device.Records);
-        Limits = new LimitRecords(device.Records);
-        Book = new TransactionBook(device);
-        var reported = new ReportedRecord(device.Records);
-        Payee = new PayeeContext(
-            device, new PaymentRecords(device.Records, reported, RecordKeys.ReceivedByCardCount));
         Touch = new TouchState();
         Tokens = new TokenRecords(device);
+        device.HolderRecords = this;
     }
 
     /// <summary>The device.</summary>
     public DeviceContext Device { get; }
 
     /// <summary>The vouchers.</summary>
-    public VoucherRecords Vouchers { get; }
+    public VoucherRecords Vouchers { get; private set; }
 
     /// <summary>The order without an answer.</summary>
-    public OrderRecords Orders { get; }
+    public OrderRecords Orders { get; private set; }
 
     /// <summary>What the holder lets the card pay at most.</summary>
-    public LimitRecords Limits { get; }
+    public LimitRecords Limits { get; private set; }
 
     /// <summary>The history.</summary>
-    public TransactionBook Book { get; }
+    public TransactionBook Book { get; private set; }
 
     /// <summary>The token for one-time passwords.</summary>
     public TokenRecords Tokens { get; }
 
     /// <summary>The payee that the card is towards another card.</summary>
-    public PayeeContext Payee { get; }
+    public PayeeContext Payee { get; private set; }
 
     /// <summary>What it has received.</summary>
     public PaymentRecords Payments
@@ -60,9 +54,18 @@ public sealed class CardContext
     /// <summary>What the holder has allowed.</summary>
     public TouchState Touch { get; }
 
-    /// <summary>Reads the records, once. What is damaged is left out, and <see cref="IsDamaged"/> says so.</summary>
+    /// <summary>
+    /// Reads the records of the card that is open. What is damaged is left out, and <see cref="IsDamaged"/> says so.
+    /// </summary>
     public void Open()
     {
+        Vouchers = new VoucherRecords(Device.Files, Device.Records, Device.Journal);
+        Orders = new OrderRecords(Device.Records);
+        Limits = new LimitRecords(Device.Records);
+        Book = new TransactionBook(Device);
+        var reported = new ReportedRecord(Device.Records);
+        Payee = new PayeeContext(
+            Device, new PaymentRecords(Device.Records, reported, RecordKeys.ReceivedByCardCount));
         Vouchers.Open();
         Orders.Open();
         Limits.Open();

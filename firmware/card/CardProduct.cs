@@ -232,6 +232,7 @@ public sealed class CardProduct : IProduct
         StatusCode status = UnlockUseCase.Run(_card.Device, TextId.Pin);
         if (status == StatusCode.Ok)
         {
+            _showsDamage = _card.IsDamaged;
             _card.Device.Ask.Play(Sound.Success);
         }
         else if (status == StatusCode.StorageDamaged || status == StatusCode.StorageFull)

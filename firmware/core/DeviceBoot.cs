@@ -89,8 +89,9 @@ public static class DeviceBoot
             return status;
         }
 
-        device.Records = new RecordStore(ports.Files, ports.Hmac, secret.ExposeToComputation());
-        device.Journal = new Journal(ports.Files, ports.Hmac, secret.ExposeToComputation());
+        device.Files = new ProfileFiles(ports.Files);
+        device.Records = new RecordStore(device.Files, ports.Hmac, secret.ExposeToComputation());
+        device.Journal = new Journal(device.Files, ports.Hmac, secret.ExposeToComputation());
         device.Signatures = new SignatureLog(device.Records);
         device.Issuers = new IssuerTables(device, secret.ExposeToComputation());
         device.Vault = new KeyVault(ports, device.Random, device.Records, secret.ExposeToComputation());

@@ -32,6 +32,9 @@ public sealed class DeviceContext
     /// <summary>Tables for the keys of the issuers; checks by them where it can.</summary>
     public IssuerTables Issuers;
 
+    /// <summary>The files of the card that is open, and those of the board.</summary>
+    public ProfileFiles Files;
+
     /// <summary>Two-slot records.</summary>
     public RecordStore Records;
 
@@ -64,6 +67,9 @@ public sealed class DeviceContext
 
     /// <summary>Seals secrets; open while the holder's PIN was right.</summary>
     public KeyVault Vault;
+
+    /// <summary>The product's own records; null where it has none that change with the PIN.</summary>
+    public IHolderRecords HolderRecords;
 
     /// <summary>What this device refused.</summary>
     public RefusalLog Refusals;
@@ -106,6 +112,36 @@ public sealed class DeviceContext
     {
         StatusCode status = DeviceWipe.Begin(Records);
         _isWipeBegun = status == StatusCode.Ok;
+        return status;
+    }
+
+    /// <summary>Unlocks with the vault that a PIN has opened: reads the records of that PIN's card, and its key.</summary>
+    /// <remarks>All is read whether it is the same card as before or not: no time tells one from the other.</remarks>
+    /// <returns>Ok; StorageDamaged or StorageFull, and the device is locked.</returns>
+    public StatusCode Unlock()
+    {
+        Background.Forget();
+        Consent.Withdraw();
+        Signatures.Reopen(Files, Vault.Profile);
+        StatusCode status = DeviceIdentity.TryLoad(Records, Signer, Vault.HasPin, out DeviceIdentity identity);
+        if (status == StatusCode.Ok)
+        {
+            Identity = identity;
+            Remote = new RemoteState(Records, Clock);
+            Refusals.Note((int)MessageType.ReportWalletReply, Remote.Load(Identity.CertificateDigest));
+            if (HolderRecords != null)
+            {
+                HolderRecords.Open();
+            }
+
+            status = Identity.Unlock(Vault);
+        }
+
+        if (status != StatusCode.Ok)
+        {
+            Lock();
+        }
+
         return status;
     }
 

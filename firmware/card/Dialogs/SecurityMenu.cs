@@ -7,7 +7,7 @@ using Wallet.Protocol;
 
 namespace Wallet.Card.Dialogs;
 
-/// <summary>What the key '*' offers on the resting page: lock, another PIN, recovery sheet, wipe.</summary>
+/// <summary>What the key '*' offers on the resting page: lock, other PINs, recovery sheet, wipe.</summary>
 public static class SecurityMenu
 {
     /// <summary>Asks what to do, and does it.</summary>
@@ -16,13 +16,19 @@ public static class SecurityMenu
     {
         DeviceContext device = card.Device;
         TextScreen screen = device.Screen;
-        string[] labels = new string[6];
+        bool hasSecond = SetPinUseCase.CanSetSecondPin(device);
+        string[] labels = new string[hasSecond ? 7 : 6];
         labels[0] = screen.Text(TextId.SecurityLock);
         labels[1] = screen.Text(TextId.SecurityChangePin);
         labels[2] = screen.Text(TextId.SecurityWipePin);
         labels[3] = screen.Text(TextId.SecurityNoWipePin);
         labels[4] = screen.Text(TextId.SecurityWipe);
         labels[5] = screen.Text(TextId.SheetTitle);
+        if (hasSecond)
+        {
+            labels[6] = screen.Text(TextId.SecuritySecondPin);
+        }
+
         int index = 0;
         StatusCode status = Choose.Ask(
             device, screen.Text(TextId.Security), labels, null, CardDialogs.TimeoutMs, ref index);
@@ -42,6 +48,8 @@ public static class SecurityMenu
                 return SetPinUseCase.RunWipePin(device);
             case 3:
                 return SetPinUseCase.RunNoWipePin(device);
+            case 6:
+                return SetPinUseCase.RunSecondPin(device);
             case 4:
                 return WipeUseCase.Run(device);
             default:

@@ -245,6 +245,8 @@ internal static class ChineseTexts
             TextId.SecurityNoWipePin => "取消清除密码",
             TextId.WipePinSet => "清除密码已设",
             TextId.WipePinGone => "无清除密码",
+            TextId.SecuritySecondPin => "第二密码",
+            TextId.SecondPinSet => "第二密码已设",
             TextId.SecurityWipe => "清除全部",
             TextId.WipeConfirm => "清除全部?",
             TextId.WipeWarning => "密钥和凭证\n将全部清除",

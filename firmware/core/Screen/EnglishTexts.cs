@@ -245,6 +245,8 @@ internal static class EnglishTexts
             TextId.SecurityNoWipePin => "No wipe PIN",
             TextId.WipePinSet => "Wipe PIN set",
             TextId.WipePinGone => "No PIN wipes now",
+            TextId.SecuritySecondPin => "Second PIN",
+            TextId.SecondPinSet => "Second PIN set",
             TextId.SecurityWipe => "Wipe card",
             TextId.WipeConfirm => "Wipe card?",
             TextId.WipeWarning => "Key and vouchers\nare destroyed.",

@@ -300,6 +300,8 @@ public enum TextId
     SecurityNoWipePin,
     WipePinSet,
     WipePinGone,
+    SecuritySecondPin,
+    SecondPinSet,
     SecurityWipe,
     WipeConfirm,
     WipeWarning,

@@ -59,6 +59,14 @@ public sealed class SignatureLog : IBackgroundWork
         }
     }
 
+    /// <summary>From now on the log of this profile: what waits for the one before is written there or nowhere.</summary>
+    public void Reopen(ProfileFiles files, int profile)
+    {
+        Flush();
+        _waiting = null;
+        files.Profile = profile;
+    }
+
     /// <inheritdoc/>
     public bool Step()
     {

@@ -130,12 +130,39 @@ public static class RecordKeys
         return id == TrustAnchor || id == ClockState || id == Counters || id == StartNumber;
     }
 
+    /// <summary>True for what both cards of a board share; of all else each profile has its own.</summary>
+    public static bool IsOfBoard(byte id)
+    {
+        return SurvivesWipe(id) || id == Settings || id == Vault || id == PinTries || id == WipePending;
+    }
+
+    /// <summary>The record whose slot a file of this name is; false where it is none's.</summary>
+    public static bool TryReadFileName(string name, out byte id)
+    {
+        bool isSlot = name.Length == 5 && name[0] == 'r' && name[3] == '.';
+        int high = isSlot ? HexValue(name[1]) : -1;
+        int low = isSlot ? HexValue(name[2]) : -1;
+        bool isRecord = high >= 0 && low >= 0;
+        id = isRecord ? (byte)((high << 4) | low) : (byte)0;
+        return isRecord;
+    }
+
     /// <summary>Name of a slot's file: "r01.a" and "r01.b" for record 1, the id in two lower-case hex digits.</summary>
     public static string FileName(byte id, int slot)
     {
         Guard.That(slot == 0 || slot == 1, 108);
         char[] name = new char[] { 'r', HexDigit(id >> 4), HexDigit(id & 0x0F), '.', slot == 0 ? 'a' : 'b' };
         return new string(name);
+    }
+
+    private static int HexValue(char digit)
+    {
+        if (digit >= '0' && digit <= '9')
+        {
+            return digit - '0';
+        }
+
+        return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
     }
 
     private static char HexDigit(int value)

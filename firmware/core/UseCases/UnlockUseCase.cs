@@ -46,7 +46,7 @@ public static class UnlockUseCase
             Bytes.Clear(digits, 0, digits.Length);
             if (answer == PinAnswer.Opened || answer == PinAnswer.StorageFailed)
             {
-                return Finish(device, answer);
+                return answer == PinAnswer.Opened ? device.Unlock() : Fail(device);
             }
 
             device.Lock();
@@ -59,17 +59,10 @@ public static class UnlockUseCase
         return StatusCode.DeviceLocked;
     }
 
-    private static StatusCode Finish(DeviceContext device, PinAnswer answer)
+    private static StatusCode Fail(DeviceContext device)
     {
-        StatusCode status = answer == PinAnswer.Opened
-            ? device.Identity.Unlock(device.Vault)
-            : StatusCode.StorageDamaged;
-        if (status != StatusCode.Ok)
-        {
-            device.Lock();
-        }
-
-        return status;
+        device.Lock();
+        return StatusCode.StorageDamaged;
     }
 
     private static void ShowWrong(DeviceContext device)

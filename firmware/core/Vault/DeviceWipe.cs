@@ -44,25 +44,49 @@ public static class DeviceWipe
 
         IFileStore files = device.Ports.Files;
         var sweep = new FlashSweep(files);
-        Overwrite(sweep, RecordKeys.Vault);
+        Overwrite(sweep, ProfileFiles.Own, RecordKeys.Vault);
         for (int id = 0; id < IdCount; id++)
         {
-            bool goes = RecordKeys.IsDefined((byte)id) && !RecordKeys.SurvivesWipe((byte)id);
+            bool goes = RecordKeys.IsDefined((byte)id) && RecordKeys.IsOfBoard((byte)id)
+                && !RecordKeys.SurvivesWipe((byte)id);
             if (goes && id != RecordKeys.WipePending)
             {
-                Overwrite(sweep, (byte)id);
+                Overwrite(sweep, ProfileFiles.Own, (byte)id);
             }
         }
 
-        sweep.Overwrite(Journal.NameA);
-        sweep.Overwrite(Journal.NameB);
+        OverwriteProfile(sweep, ProfileFiles.Own);
+        OverwriteProfile(sweep, ProfileFiles.Second);
         sweep.FillFree();
         return sweep.IsClean ? device.Records.Erase(RecordKeys.WipePending) : StatusCode.StorageDamaged;
     }
 
-    private static void Overwrite(FlashSweep sweep, byte id)
+    /// <summary>Destroys what a second card kept; nothing of the own one or of the board.</summary>
+    /// <returns>Ok, or StorageDamaged where something does not go.</returns>
+    internal static StatusCode EraseSecond(DeviceContext device)
     {
-        sweep.Overwrite(RecordKeys.FileName(id, 0));
-        sweep.Overwrite(RecordKeys.FileName(id, 1));
+        var sweep = new FlashSweep(device.Ports.Files);
+        OverwriteProfile(sweep, ProfileFiles.Second);
+        return sweep.IsClean ? StatusCode.Ok : StatusCode.StorageDamaged;
+    }
+
+    private static void OverwriteProfile(FlashSweep sweep, int profile)
+    {
+        for (int id = 0; id < IdCount; id++)
+        {
+            if (RecordKeys.IsDefined((byte)id) && !RecordKeys.IsOfBoard((byte)id))
+            {
+                Overwrite(sweep, profile, (byte)id);
+            }
+        }
+
+        sweep.Overwrite(ProfileFiles.NameFor(profile, Journal.NameA));
+        sweep.Overwrite(ProfileFiles.NameFor(profile, Journal.NameB));
+    }
+
+    private static void Overwrite(FlashSweep sweep, int profile, byte id)
+    {
+        sweep.Overwrite(ProfileFiles.NameFor(profile, RecordKeys.FileName(id, 0)));
+        sweep.Overwrite(ProfileFiles.NameFor(profile, RecordKeys.FileName(id, 1)));
     }
 }

@@ -13,7 +13,7 @@ namespace Wallet.Core.Vault;
 /// good for guessing. In the open vault the data key is in RAM, and nowhere else. A device without a PIN, such as a
 /// terminal, has no vault, and none of its secrets is sealed.
 /// </remarks>
-public sealed class KeyVault
+public sealed partial class KeyVault
 {
     /// <summary>Purpose of a secret: the device's private key.</summary>
     public const byte PrivateKeyPurpose = 1;
@@ -68,6 +68,14 @@ public sealed class KeyVault
 
     /// <summary>The tries at the PIN.</summary>
     public PinTries Tries { get; }
+
+    /// <summary>
+    /// Which card the PIN typed last has opened: <see cref="ProfileFiles.Own"/> or <see cref="ProfileFiles.Second"/>.
+    /// </summary>
+    public int Profile
+    {
+        get { return _place == VaultRecord.SecondPlace ? ProfileFiles.Second : ProfileFiles.Own; }
+    }
 
     /// <summary>Whether a PIN was set.</summary>
     public bool HasPin { get; private set; }
@@ -197,15 +205,21 @@ public sealed class KeyVault
     public StatusCode SetWipePin(byte[] digits, int count)
     {
         Safety.Guard.That(IsOpen && IsPin(count), 408);
-        StatusCode status = VaultRecord.Load(_records, out VaultRecord record);
-        if (record == null)
-        {
-            return status;
-        }
+        return SealNew(VaultRecord.WipePlace, digits, count);
+    }
 
-        byte[] nothing = new byte[VaultRecord.DataKeyBytes];
-        _random.Fill(nothing, 0, nothing.Length);
-        return Save(record, VaultRecord.WipePlace, digits, count, nothing);
+    /// <summary>
+    /// Sets the PIN that opens a second card, with a data key of its own, in place of one before. Nothing tells that
+    /// there is one.
+    /// </summary>
+    /// <remarks>Only in the own card; what an earlier second card kept does not open any more.</remarks>
+    /// <param name="digits">The digits, ASCII; the caller's to clear.</param>
+    /// <param name="count">How many; a PIN that <see cref="IsTaken"/> must not be set.</param>
+    /// <returns>Ok; StorageFull or StorageDamaged, and all is as before.</returns>
+    public StatusCode SetSecondPin(byte[] digits, int count)
+    {
+        Safety.Guard.That(IsOpen && IsPin(count) && _place == VaultRecord.OwnPlace, 540);
+        return SealNew(VaultRecord.SecondPlace, digits, count);
     }
 
     /// <summary>No PIN wipes from now on, whether one did before or not.</summary>
@@ -223,16 +237,20 @@ public sealed class KeyVault
         return record.Save(_records);
     }
 
-    /// <summary>Whether these digits open any place already: two places must not have one PIN.</summary>
-    /// <remarks>Counts no try: only whoever has typed the PIN can ask.</remarks>
+    /// <summary>Whether these digits open a place already that whoever has typed the PIN may know of.</summary>
+    /// <remarks>
+    /// Counts no try. To the second card the own one is not there, and so it takes even the own card's PIN: no answer
+    /// tells that there is another card, or helps to guess at its PIN. While both have one PIN it opens the second.
+    /// </remarks>
     public bool IsTaken(byte[] digits, int count)
     {
         Safety.Guard.That(IsOpen && IsPin(count), 410);
         VaultRecord.Load(_records, out VaultRecord record);
         byte[] dataKey = new byte[VaultRecord.DataKeyBytes];
-        bool isTaken = record != null && FindPlace(record, digits, count, dataKey) != VaultRecord.PlaceCount;
+        int places = record == null ? 0 : OpenPlaces(record, digits, count, dataKey);
         Bytes.Clear(dataKey, 0, dataKey.Length);
-        return isTaken;
+        int hidden = _place == VaultRecord.SecondPlace ? 1 << VaultRecord.OwnPlace : 0;
+        return (places & ~hidden) != 0;
     }
 
     /// <summary>Seals a secret for flash. Only while open.</summary>
@@ -308,6 +326,21 @@ public sealed class KeyVault
         return Hkdf.Expand(_hmac, _dataKey, Label(0x80 | purpose), KeyBytes);
     }
 
+    private StatusCode SealNew(int place, byte[] digits, int count)
+    {
+        StatusCode status = VaultRecord.Load(_records, out VaultRecord record);
+        if (record == null)
+        {
+            return status;
+        }
+
+        byte[] dataKey = new byte[VaultRecord.DataKeyBytes];
+        _random.Fill(dataKey, 0, dataKey.Length);
+        status = Save(record, place, digits, count, dataKey);
+        Bytes.Clear(dataKey, 0, dataKey.Length);
+        return status;
+    }
+
     private StatusCode Save(VaultRecord record, int place, byte[] digits, int count, byte[] dataKey)
     {
         byte[] stretched = Stretch(record, digits, count);
@@ -316,39 +349,5 @@ public sealed class KeyVault
         Bytes.Clear(key, 0, key.Length);
         Bytes.Clear(stretched, 0, stretched.Length);
         return record.Save(_records);
-    }
-
-    // PlaceCount where the PIN is none of them. A place that does not open gives zeros, so all can be joined.
-    private int FindPlace(VaultRecord record, byte[] digits, int count, byte[] dataKey)
-    {
-        byte[] stretched = Stretch(record, digits, count);
-        byte[] opened = new byte[VaultRecord.DataKeyBytes];
-        int found = VaultRecord.PlaceCount;
-        for (int place = 0; place < VaultRecord.PlaceCount; place++)
-        {
-            byte[] key = Hkdf.Expand(_hmac, stretched, Label(1 + place), KeyBytes);
-            found = record.TryOpenPlace(place, _box, key, opened) ? place : found;
-            for (int i = 0; i < opened.Length; i++)
-            {
-                dataKey[i] = (byte)(dataKey[i] | opened[i]);
-            }
-
-            Bytes.Clear(key, 0, key.Length);
-            Bytes.Clear(opened, 0, opened.Length);
-        }
-
-        Bytes.Clear(stretched, 0, stretched.Length);
-        return found;
-    }
-
-    // HKDF-Extract with the device's share as the salt: neither the PIN nor the device alone gives the key.
-    private byte[] Stretch(VaultRecord record, byte[] digits, int count)
-    {
-        byte[] pin = Bytes.Slice(digits, 0, count);
-        byte[] derived = Pbkdf2.Derive(_hmac, pin, record.Salt, record.Iterations, HmacSha256.MacBytes);
-        byte[] stretched = Hkdf.Extract(_hmac, _deviceKey, derived);
-        Bytes.Clear(pin, 0, pin.Length);
-        Bytes.Clear(derived, 0, derived.Length);
-        return stretched;
     }
 }

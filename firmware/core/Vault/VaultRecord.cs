@@ -12,8 +12,11 @@ namespace Wallet.Core.Vault;
 /// </remarks>
 internal sealed class VaultRecord
 {
-    /// <summary>Place of the holder's own PIN. The next one is kept for a PIN under duress.</summary>
+    /// <summary>Place of the holder's own PIN.</summary>
     internal const int OwnPlace = 0;
+
+    /// <summary>Place of the PIN that opens a card of its own, for a holder under duress.</summary>
+    internal const int SecondPlace = 1;
 
     /// <summary>Place of the PIN that wipes; what it seals opens nothing.</summary>
     internal const int WipePlace = 2;

@@ -98,7 +98,7 @@ internal sealed class Guest
         byte[] pin = Encoding.ASCII.GetBytes(SimulationOptions.HolderPin);
         return device.BaseState != DeviceState.Locked
             || (device.Vault.TryOpen(pin, pin.Length) == PinAnswer.Opened
-                && device.Identity.Unlock(device.Vault) == StatusCode.Ok);
+                && device.Unlock() == StatusCode.Ok);
     }
 
     /// <summary>Waits until that program has ended and takes the power away.</summary>

@@ -28,6 +28,7 @@ internal static class ScenarioRunner
         new ChallengeResponseScenario(),
         new RecoveryScenario(),
         new CardToCardScenario(),
+        new DuressScenario(),
     ];
 
     /// <summary>The scenario of that name, or null.</summary>

@@ -33,6 +33,9 @@ internal sealed class Stage
     /// <summary>Where the money is now.</summary>
     public MoneyView Money => MoneyView.Of(World.Bank.Books(), World);
 
+    /// <summary>Vouchers in the one of a board's two cards that is not open, and so is not seen; minor units.</summary>
+    public long HiddenMinor { get; set; }
+
     /// <summary>What the devices speak: English until <see cref="SpeakChinese()"/>.</summary>
     public Language Language { get; private set; }
 
@@ -60,7 +63,7 @@ internal sealed class Stage
             recorder.Finish(step, about);
         }
 
-        ExpectEqual(_totalMinor, step.TotalMinor, "all money");
+        ExpectEqual(_totalMinor, step.TotalMinor + HiddenMinor, "all money");
         Expect(!MoneyView.OnBothSides(World).Any(), "a voucher is on both sides");
         IReadOnlyList<string> problems = World.Bank.Books().Problems;
         Expect(problems.Count == 0, $"the books do not agree: {string.Join("; ", problems)}");
@@ -77,6 +80,15 @@ internal sealed class Stage
         _totalMinor += openingMinor;
         _guests.Add(guest);
         return guest;
+    }
+
+    /// <summary>Opens one more account for a card, with money of its own; before the first step.</summary>
+    /// <returns>The code that enrols the card.</returns>
+    public string OpenAccount(string bank, string holder, long openingMinor)
+    {
+        Expect(_report.Steps.Count == 0, $"{holder} would bring money into a scenario that has begun");
+        _totalMinor += openingMinor;
+        return World.Bank.OpenAccount(bank, holder, DeviceKind.Card, openingMinor);
     }
 
     /// <summary>Has the present step's report say something.</summary>

@@ -54,7 +54,7 @@ internal sealed class TestDevice
         else
         {
             Assert.AreEqual(PinAnswer.Opened, context.Vault.TryOpen(Encoding.ASCII.GetBytes(Pin), Pin.Length));
-            Assert.AreEqual(StatusCode.Ok, context.Identity.Unlock(context.Vault));
+            Assert.AreEqual(StatusCode.Ok, context.Unlock());
         }
     }
 

@@ -124,6 +124,11 @@ public sealed class DeviceWipeTests
         device.Context.Records.Save(RecordKeys.VoucherFirst, order, 0, order.Length);
         device.Context.Records.Save(RecordKeys.Counters, order, 0, 8);
         device.Board.Flash.SetContents("journal.a", order);
+        device.Context.Files.Profile = ProfileFiles.Second;
+        device.Context.Records.Save(RecordKeys.VoucherFirst, order, 0, order.Length);
+        device.Context.Records.Save(RecordKeys.SignatureLog, order, 0, order.Length);
+        device.Context.Files.Write("journal.b", order, 0, order.Length);
+        device.Context.Files.Profile = ProfileFiles.Own;
         device.Context.Settings.Save(device.Context.Records);
         var small = new VirtualFlash(48 * 1024);
         foreach (string name in device.Board.Flash.Names)

@@ -32,6 +32,8 @@ public sealed class RecordedScreensTests
     [DataRow("recovery", Language.Chinese)]
     [DataRow("card-to-card", Language.English)]
     [DataRow("card-to-card", Language.Chinese)]
+    [DataRow("duress", Language.English)]
+    [DataRow("duress", Language.Chinese)]
     public void Play_Scenario_ShowsTheRecordedPages(string name, Language language)
     {
         Dictionary<string, string> shown = [];
