@@ -115,7 +115,9 @@ public sealed class DeviceContext
         return status;
     }
 
-    /// <summary>Unlocks with the vault that a PIN has opened: reads the records of that PIN's card, and its key.</summary>
+    /// <summary>
+    /// Unlocks with the vault that a PIN has opened: reads the records of that PIN's card, and its key.
+    /// </summary>
     /// <remarks>All is read whether it is the same card as before or not: no time tells one from the other.</remarks>
     /// <returns>Ok; StorageDamaged or StorageFull, and the device is locked.</returns>
     public StatusCode Unlock()

@@ -59,7 +59,9 @@ public sealed class SignatureLog : IBackgroundWork
         }
     }
 
-    /// <summary>From now on the log of this profile: what waits for the one before is written there or nowhere.</summary>
+    /// <summary>
+    /// From now on the log of this profile: what waits for the one before is written there or nowhere.
+    /// </summary>
     public void Reopen(ProfileFiles files, int profile)
     {
         Flush();

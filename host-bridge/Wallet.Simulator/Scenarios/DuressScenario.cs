@@ -80,6 +80,7 @@ internal sealed class DuressScenario : IScenario
         stage.Await(card, TextId.NotEnrolled);
         stage.Press(card, "#");
         stage.ChoosePin(card, stage.Language);
+        stage.PutSheetOff(card);
         stage.Await(card, TextId.EnrolmentCode);
         stage.Press(card, "C");
         stage.Leave(card);
@@ -100,6 +101,7 @@ internal sealed class DuressScenario : IScenario
     {
         VirtualBoard card = stage.World.Card;
         stage.Press(card, "#");
+        stage.PutSheetOff(card);
         stage.Await(card, TextId.EnrolmentCode);
         stage.Press(card, code + "#");
         stage.Await(card, TextId.Enrolled);
