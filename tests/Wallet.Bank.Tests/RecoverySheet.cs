@@ -26,7 +26,8 @@ internal sealed class RecoverySheet : IDisposable
     {
         var document = new RecoveryRegistration
         {
-            TranscriptDigest = device.TranscriptDigest, RecoveryKey = PublicKey,
+            TranscriptDigest = device.TranscriptDigest,
+            RecoveryKey = PublicKey,
         };
         byte[] signed = device.Sign(RecoveryRegistration.Label, document.Encode());
         return new RegisterRecoveryKey { Registration = signed }.Encode();

@@ -176,7 +176,8 @@ public sealed class RecoveryTests
                 RecoveryRegistration.Label,
                 new RecoveryRegistration
                 {
-                    TranscriptDigest = loop.Card.TranscriptDigest, RecoveryKey = sheet.PublicKey,
+                    TranscriptDigest = loop.Card.TranscriptDigest,
+                    RecoveryKey = sheet.PublicKey,
                 }.Encode()),
         }.Encode();
         Assert.AreEqual(StatusCode.SignatureInvalid, TestDevice.StatusOf(loop.Card.Ask(stolen)));

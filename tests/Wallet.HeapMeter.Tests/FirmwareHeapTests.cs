@@ -31,6 +31,18 @@ public sealed class FirmwareHeapTests
     }
 
     [TestMethod]
+    [DataRow(Language.English)]
+    [DataRow(Language.Chinese)]
+    public void RunBetweenCards_ThePayee_StaysUnderTheCeilings(Language language)
+    {
+        HeapReport report = Meter.RunBetweenCards(seed: 1, language);
+        IReadOnlyList<string> complaints = Budget.Read().Complaints(report);
+
+        Assert.IsEmpty(complaints, string.Join('\n', complaints));
+        Assert.Contains("Wallet.Core.Receiving.TouchUseCase.Run", report.Devices.Single().Touch.Chain);
+    }
+
+    [TestMethod]
     public void Run_SameSeed_CountsTheSame()
     {
         HeapReport again = Meter.Run(seed: 1, Language.English);

@@ -14,14 +14,14 @@ public sealed class HeapReport
     /// <summary>"ok", or why the run ended too early; the figures then mean nothing.</summary>
     public string Outcome { get; set; } = "";
 
-    /// <summary>Card and terminal.</summary>
+    /// <summary>Card and terminal, or the payee alone.</summary>
     public List<DeviceHeap> Devices { get; init; } = [];
 }
 
 /// <summary>One device's figures.</summary>
 public sealed class DeviceHeap
 {
-    /// <summary>"card" or "terminal".</summary>
+    /// <summary>"card" or "terminal"; "payee" for a card that another pays.</summary>
     public required string Name { get; init; }
 
     /// <summary>Static fields, a block each: part of what an assembly costs when it is loaded.</summary>

@@ -15,22 +15,28 @@ namespace Wallet.HeapMeter;
 /// <summary>What runs among the rewritten assemblies.</summary>
 public static class Inside
 {
-    /// <summary>Plays dual-offline.</summary>
+    /// <summary>The scenario in which the card is paid by another.</summary>
+    internal const string BetweenCards = "card-to-card";
+
+    /// <summary>Plays a scenario.</summary>
     /// <returns>A <see cref="HeapReport"/> as JSON.</returns>
-    public static string Play(string[] names, int[] frameSlots, int[] rootCounts, ulong seed, int language)
+    public static string Play(
+        string[] names, int[] frameSlots, int[] rootCounts, ulong seed, int language, string name)
     {
         var methods = new MethodTable(names, frameSlots, rootCounts);
         Dictionary<string, Moment> statics =
             Meter.Firmware.ToDictionary(name => name, name => MakeStatics(name, methods));
-        DeviceHeap card = Device("card", statics, "Wallet.Protocol", "Wallet.Core", "Wallet.Card");
+        bool isBetweenCards = name == BetweenCards;
+        string cardName = isBetweenCards ? "payee" : "card";
+        DeviceHeap card = Device(cardName, statics, "Wallet.Protocol", "Wallet.Core", "Wallet.Card");
         DeviceHeap terminal = Device("terminal", statics, "Wallet.Protocol", "Wallet.Core", "Wallet.Terminal");
         var report = new HeapReport
         {
             Seed = seed,
             Language = ((Language)language).ToString(),
-            Devices = [card, terminal],
+            Devices = isBetweenCards ? [card] : [card, terminal],
         };
-        IScenario scenario = ScenarioRunner.Find("dual-offline")!;
+        IScenario scenario = ScenarioRunner.Find(name)!;
         var story = new ScenarioReport { Scenario = scenario.Name, Seed = seed };
         using (var world = new Simulation(new SimulationOptions { Seed = seed }))
         {
@@ -121,10 +127,17 @@ public static class Inside
         var ledger = new Ledger(methods);
         MeteredPorts.Put(board.Ports, ledger, heap);
         board.PowerOff();
+        bool isRestarted = false;
         board.PowerOn(ports =>
         {
-            Probe.Attach(ledger);
-            ledger.Open(heap.Run);
+            // Nothing is counted after a restart: the simulation still knows what was held before.
+            if (!isRestarted)
+            {
+                isRestarted = true;
+                Probe.Attach(ledger);
+                ledger.Open(heap.Run);
+            }
+
             program(ports);
         });
     }

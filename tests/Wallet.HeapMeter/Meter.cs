@@ -4,18 +4,17 @@ using Wallet.Core.Screen;
 
 namespace Wallet.HeapMeter;
 
-/// <summary>Plays the dual-offline payment on virtual boards and counts the heap of both devices.</summary>
+/// <summary>Plays offline payments on virtual boards and counts the heap of the devices.</summary>
 public static class Meter
 {
     internal static readonly string[] Firmware = ["Wallet.Protocol", "Wallet.Core", "Wallet.Card", "Wallet.Terminal"];
 
-    /// <summary>Plays it once; the same seed and language give the same counts.</summary>
-    public static HeapReport Run(ulong seed, Language language)
-    {
-        object? report = MeteredContext.Call(
-            nameof(Inside.Play), AppContext.BaseDirectory, Firmware, "", seed, (int)language);
-        return JsonSerializer.Deserialize<HeapReport>((string)report!)!;
-    }
+    /// <summary>A card pays a terminal; the same seed and language give the same counts.</summary>
+    public static HeapReport Run(ulong seed, Language language) => Play(seed, language, "dual-offline");
+
+    /// <summary>A card pays another; the one that is paid is counted, and called "payee".</summary>
+    public static HeapReport RunBetweenCards(ulong seed, Language language) =>
+        Play(seed, language, Inside.BetweenCards);
 
     /// <summary>
     /// Has a static method count itself: it gets an action that, at each call, notes how many blocks it holds.
@@ -36,5 +35,12 @@ public static class Meter
             type.FullName!,
             method);
         return (int[])slots!;
+    }
+
+    private static HeapReport Play(ulong seed, Language language, string scenario)
+    {
+        object? report = MeteredContext.Call(
+            nameof(Inside.Play), AppContext.BaseDirectory, Firmware, "", seed, (int)language, scenario);
+        return JsonSerializer.Deserialize<HeapReport>((string)report!)!;
     }
 }

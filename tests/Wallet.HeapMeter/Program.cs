@@ -21,7 +21,13 @@ for (int i = 0; i < args.Length; i++)
     }
 }
 
-HeapReport[] reports = [Meter.Run(seed, Language.English), Meter.Run(seed, Language.Chinese)];
+HeapReport[] reports =
+[
+    Meter.Run(seed, Language.English),
+    Meter.Run(seed, Language.Chinese),
+    Meter.RunBetweenCards(seed, Language.English),
+    Meter.RunBetweenCards(seed, Language.Chinese),
+];
 Budget budget = Budget.Read();
 Console.Out.Write(asJson
     ? JsonSerializer.Serialize(reports) + "\n"
