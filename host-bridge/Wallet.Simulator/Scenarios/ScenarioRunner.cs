@@ -29,6 +29,7 @@ internal static class ScenarioRunner
         new RecoveryScenario(),
         new CardToCardScenario(),
         new DuressScenario(),
+        new FullStorageScenario(),
     ];
 
     /// <summary>The scenario of that name, or null.</summary>

@@ -33,7 +33,9 @@ internal sealed class Stage
     /// <summary>Where the money is now.</summary>
     public MoneyView Money => MoneyView.Of(World.Bank.Books(), World);
 
-    /// <summary>Vouchers in the one of a board's two cards that is not open, and so is not seen; minor units.</summary>
+    /// <summary>
+    /// Vouchers that no device shows now: of a second card that is not open, or lost with a record; minor units.
+    /// </summary>
     public long HiddenMinor { get; set; }
 
     /// <summary>What the devices speak: English until <see cref="SpeakChinese()"/>.</summary>

@@ -34,6 +34,8 @@ public sealed class RecordedScreensTests
     [DataRow("card-to-card", Language.Chinese)]
     [DataRow("duress", Language.English)]
     [DataRow("duress", Language.Chinese)]
+    [DataRow("full-storage", Language.English)]
+    [DataRow("full-storage", Language.Chinese)]
     public void Play_Scenario_ShowsTheRecordedPages(string name, Language language)
     {
         Dictionary<string, string> shown = [];
