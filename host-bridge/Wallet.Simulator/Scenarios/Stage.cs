@@ -11,7 +11,7 @@ using Wallet.Virtual.Boards;
 namespace Wallet.Simulator.Scenarios;
 
 /// <summary>Where a scenario plays: hands on both devices, and an eye on the money after every step.</summary>
-internal sealed class Stage
+internal sealed partial class Stage
 {
     private const int KeyEveryMs = 150;
     private const int PatienceMs = 60_000;
@@ -205,26 +205,6 @@ internal sealed class Stage
     /// <summary>Waits until both devices rest and nothing is on its way.</summary>
     public void Settle() => World.Scheduler.Sleep(5_000);
 
-    /// <summary>Enrols both devices with the codes of their banks.</summary>
-    public void EnrolBoth()
-    {
-        EnrolCard();
-        EnrolTerminal();
-    }
-
-    /// <summary>Enrols the card alone.</summary>
-    public void EnrolCard() => Step(
-        "The card enrols: its key is made on it, its certificate comes from the authority",
-        () => Enrol(World.Card, World.CardCode));
-
-    /// <summary>Enrols the terminal alone.</summary>
-    public void EnrolTerminal() => Step(
-        "The terminal enrols in the same way at its own bank", () => Enrol(World.Terminal, World.TerminalCode));
-
-    /// <summary>Enrols a further device.</summary>
-    public void EnrolGuest(Guest guest) => Step(
-        $"{guest.Holder}'s {guest.Board.Name} enrols", () => Enrol(guest.Board, guest.Code));
-
     /// <summary>Lets the time pass until the moment, unix milliseconds.</summary>
     public void PassUntil(long unixMs) => World.Scheduler.Sleep(unixMs - World.Scheduler.UnixNowMs);
 
@@ -352,57 +332,5 @@ internal sealed class Stage
             World.Scheduler.DeadlineIn(PatienceMs),
             "the network's state");
         Expect(isShown, $"the {board.Name} does not know that the network is '{state}' but shows: {Shown(board)}");
-    }
-
-    // The page that asks is in Chinese whatever was spoken before.
-    private void SpeakChinese(VirtualBoard board, string entry)
-    {
-        Await(board, Texts.Get(TextId.NotEnrolled, Language.English));
-        Press(board, entry);
-        Await(board, Texts.Get(TextId.Settings, Language.English));
-        Press(board, "#");
-        Await(board, Texts.Get(TextId.ChooseLanguage, Language.Chinese));
-        Press(board, "B#C");
-        Await(board, Texts.Get(TextId.NotEnrolled, Language.Chinese));
-    }
-
-    /// <summary>Answers what a new card asks first: the language of the play, and a PIN, twice.</summary>
-    /// <param name="board">The card.</param>
-    /// <param name="spoken">What it speaks: the language offered first. The page that asks is in Chinese.</param>
-    public void ChoosePin(VirtualBoard board, Language spoken)
-    {
-        Await(board, Texts.Get(TextId.ChooseLanguage, Language.Chinese));
-        Press(board, spoken == Language ? "#" : "B#");
-        Await(board, TextId.PinChosen);
-        Press(board, SimulationOptions.HolderPin + "#");
-        Await(board, TextId.PinAgain);
-        Press(board, SimulationOptions.HolderPin + "#");
-    }
-
-    /// <summary>Makes no recovery sheet when a card offers it; it says how it is made later.</summary>
-    public void PutSheetOff(VirtualBoard card)
-    {
-        Await(card, TextId.SheetOffer);
-        Press(card, "C");
-        Await(card, TextId.SheetPutOff);
-        Press(card, "C");
-    }
-
-    /// <summary>Enrols a device with a code of its bank; a new card asks for its PIN first.</summary>
-    public void Enrol(VirtualBoard board, string code)
-    {
-        Await(board, TextId.NotEnrolled);
-        Press(board, "#");
-        if (board.Kind == BoardKind.Card)
-        {
-            ChoosePin(board, Language);
-            PutSheetOff(board);
-        }
-
-        Await(board, TextId.EnrolmentCode);
-        Press(board, code + "#");
-        Await(board, TextId.Enrolled);
-        Settle();
-        Leave(board);
     }
 }
