@@ -83,7 +83,7 @@ public sealed class RecordStoreTests
     [TestMethod]
     public void Save_UnknownRecord_Guard()
     {
-        GuardException broken = Assert.ThrowsExactly<GuardException>(() => Open().Save(0x10, [1], 0, 1));
+        GuardException broken = Assert.ThrowsExactly<GuardException>(() => Open().Save(0xFF, [1], 0, 1));
         Assert.AreEqual(104, broken.Number);
     }
 

@@ -64,7 +64,11 @@ internal sealed class Hands(Simulator.World.Simulation simulation, VirtualBoard 
         {
             string pin = Simulator.World.SimulationOptions.HolderPin + "#";
             Press("#" + pin + pin);
-            Await(5_000, "Have paper and pen.");
+        }
+
+        // Until there is a sheet it is offered before each try.
+        if (Await(5_000, "Have paper and pen.", "Enrolment code", "Refused") == "Have paper and pen.")
+        {
             Press("C");
             Await(5_000, "Put off.");
             Press("C");
