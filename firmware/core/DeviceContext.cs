@@ -124,7 +124,8 @@ public sealed class DeviceContext
     {
         Background.Forget();
         Consent.Withdraw();
-        Signatures.Reopen(Files, Vault.Profile);
+        Signatures.LetGo();
+        Files.Profile = Vault.Profile;
         StatusCode status = DeviceIdentity.TryLoad(Records, Signer, Vault.HasPin, out DeviceIdentity identity);
         if (status == StatusCode.Ok)
         {

@@ -34,8 +34,7 @@ public sealed class ChallengeCommandTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         FakeDevice? device = null;
-        Task accepted = Task.Run(() =>
-            device = new FakeDevice(listener.AcceptTcpClient().GetStream()) { ChallengeOutcome = outcome });
+        Task accepted = Task.Run(() => device = new FakeDevice(listener.AcceptTcpClient().GetStream(), outcome));
         string line = $"tcp:127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
         (int exited, string said) = Run("challenge", "--device", line, Transaction, s_challenge);
         accepted.Wait();

@@ -14,11 +14,16 @@ internal sealed class FakeDevice : IDisposable
     private readonly Stream _line;
     private readonly Thread _thread;
     private readonly byte[] _buffer = new byte[512];
+    private readonly StatusCode _challengeOutcome;
     private long _nowMs;
 
-    public FakeDevice(Stream line)
+    /// <summary>A device that answers at once.</summary>
+    /// <param name="line">The line to the bridge.</param>
+    /// <param name="challengeOutcome">What it answers a challenge with; known before the first byte is read.</param>
+    public FakeDevice(Stream line, StatusCode challengeOutcome = StatusCode.Ok)
     {
         _line = line;
+        _challengeOutcome = challengeOutcome;
         _thread = new Thread(Run) { IsBackground = true };
         _thread.Start();
     }
@@ -27,9 +32,6 @@ internal sealed class FakeDevice : IDisposable
     public ManualResetEventSlim Answered { get; } = new();
 
     public BankExchangeReply? Answer { get; private set; }
-
-    /// <summary>What it answers a challenge with.</summary>
-    public StatusCode ChallengeOutcome { get; set; }
 
     /// <summary>The challenge that it was asked last.</summary>
     public AnswerChallenge? Asked { get; private set; }
@@ -88,7 +90,7 @@ internal sealed class FakeDevice : IDisposable
             case MessageType.AnswerChallenge:
                 AnswerChallenge.TryDecode(message, 0, message.Length, out AnswerChallenge asked);
                 Asked = asked;
-                Send(new StatusReply(MessageType.AnswerChallengeReply, ChallengeOutcome).Encode());
+                Send(new StatusReply(MessageType.AnswerChallengeReply, _challengeOutcome).Encode());
                 break;
             default:
                 break;

@@ -59,14 +59,11 @@ public sealed class SignatureLog : IBackgroundWork
         }
     }
 
-    /// <summary>
-    /// From now on the log of this profile: what waits for the one before is written there or nowhere.
-    /// </summary>
-    public void Reopen(ProfileFiles files, int profile)
+    /// <summary>What waits is written now or never: before another card's records take the place of these.</summary>
+    public void LetGo()
     {
         Flush();
         _waiting = null;
-        files.Profile = profile;
     }
 
     /// <inheritdoc/>

@@ -84,17 +84,7 @@ internal sealed class DuressScenario : IScenario
         stage.Await(card, TextId.EnrolmentCode);
         stage.Press(card, "C");
         stage.Leave(card);
-        stage.Press(card, "*BBBBBB#");
-        stage.Await(card, TextId.Pin);
-        stage.Press(card, SimulationOptions.HolderPin + "#");
-        stage.Await(card, TextId.PinChosen);
-        stage.Press(card, SimulationOptions.HolderPin + "#");
-        stage.Await(card, TextId.PinTaken);
-        stage.Press(card, "C" + SecondPin + "#");
-        stage.Await(card, TextId.PinAgain);
-        stage.Press(card, SecondPin + "#");
-        stage.Await(card, TextId.SecondPinSet);
-        stage.Leave(card);
+        stage.SetFurtherPin(card, "*BBBBBB#", SecondPin, TextId.SecondPinSet);
     }
 
     private static void Enrol(Stage stage, string code)

@@ -52,6 +52,26 @@ internal sealed partial class Stage
         Press(board, SimulationOptions.HolderPin + "#");
     }
 
+    /// <summary>Sets a PIN beside the holder's own, which cannot be the same.</summary>
+    /// <param name="card">The card.</param>
+    /// <param name="menu">The keys that ask for it, from the resting page.</param>
+    /// <param name="pin">Its digits.</param>
+    /// <param name="done">What the card says then.</param>
+    public void SetFurtherPin(VirtualBoard card, string menu, string pin, TextId done)
+    {
+        Press(card, menu);
+        Await(card, TextId.Pin);
+        Press(card, SimulationOptions.HolderPin + "#");
+        Await(card, TextId.PinChosen);
+        Press(card, SimulationOptions.HolderPin + "#");
+        Await(card, TextId.PinTaken);
+        Press(card, "C" + pin + "#");
+        Await(card, TextId.PinAgain);
+        Press(card, pin + "#");
+        Await(card, done);
+        Leave(card);
+    }
+
     /// <summary>Makes no recovery sheet when a card offers it; it says how it is made later.</summary>
     public void PutSheetOff(VirtualBoard card)
     {

@@ -67,7 +67,9 @@ internal sealed class WipeScenario : IScenario
             string number = account[(account.IndexOf(':', StringComparison.Ordinal) + 1)..];
             stage.Enrol(card, world.Bank.NewEnrolmentCode(Institutions.BankA, number));
         });
-        stage.Step("The holder sets a PIN that wipes; the card's own cannot be it", () => SetWipePin(stage));
+        stage.Step(
+            "The holder sets a PIN that wipes; the card's own cannot be it",
+            () => stage.SetFurtherPin(card, "*BB#", WipePin, TextId.WipePinSet));
         stage.Step("Forced to type a PIN, the holder types that one: the card wipes itself", () =>
         {
             stage.Press(card, "*#");
@@ -76,22 +78,6 @@ internal sealed class WipeScenario : IScenario
             Stage.Await(card, Texts.Get(TextId.NotEnrolled, Language.English));
             Stage.Expect(IsWiped(card), "something of the holder's is still there");
         });
-    }
-
-    private static void SetWipePin(Stage stage)
-    {
-        VirtualBoard card = stage.World.Card;
-        stage.Press(card, "*BB#");
-        stage.Await(card, TextId.Pin);
-        stage.Press(card, SimulationOptions.HolderPin + "#");
-        stage.Await(card, TextId.PinChosen);
-        stage.Press(card, SimulationOptions.HolderPin + "#");
-        stage.Await(card, TextId.PinTaken);
-        stage.Press(card, "C" + WipePin + "#");
-        stage.Await(card, TextId.PinAgain);
-        stage.Press(card, WipePin + "#");
-        stage.Await(card, TextId.WipePinSet);
-        stage.Leave(card);
     }
 
     private static void AskToWipe(Stage stage)
