@@ -70,7 +70,9 @@ internal sealed class FuzzCard
         }
     }
 
-    /// <summary>What must never leave: an unlocked card's private key and the key that seals secrets.</summary>
+    /// <summary>
+    /// What must never leave: an unlocked card's private key, the key that seals secrets, and its token's secrets.
+    /// </summary>
     public byte[][] OpenSecrets()
     {
         if (!Device.Identity.CanSign)
@@ -79,7 +81,8 @@ internal sealed class FuzzCard
         }
 
         byte[] privateKey = Exposed(PrivateKeyOf(Device.Identity));
-        return [[.. privateKey], [.. DataKeyOf(Device.Vault)]];
+        Assert.AreEqual(StatusCode.Ok, _card!.Tokens.Load(out EnrolTokenReply token));
+        return [[.. privateKey], [.. DataKeyOf(Device.Vault)], token.Secret, token.LoginSecret];
     }
 
     /// <summary>Lets the card do what there is to do.</summary>

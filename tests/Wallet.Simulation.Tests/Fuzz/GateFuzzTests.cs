@@ -6,6 +6,7 @@ using Wallet.Core.Crypto;
 using Wallet.Core.Storage;
 using Wallet.Core.Vault;
 using Wallet.Protocol;
+using Wallet.Protocol.Documents;
 using Wallet.Protocol.Messages;
 using Wallet.Simulation.Tests.Devices;
 using Wallet.Tests;
@@ -117,6 +118,16 @@ public sealed class GateFuzzTests
         byte[] digest = card.Held?.PayeeCertificateDigest ?? new byte[32];
         long amountMinor = card.Held?.AmountMinor ?? 100;
         byte[] nonce = new byte[TouchOpen.TerminalNonceBytes];
+        var transaction = new TransactionInfo
+        {
+            Reference = nonce,
+            Platform = "exchange.example",
+            Payee = "Corner Shop",
+            AmountMinor = 12_50,
+            Currency = "CNY",
+            Text = "Two tickets",
+        };
+        byte[] challenge = Sha256.Hash(transaction.EncodeToDigest());
         return
         [
             new GetDeviceInfo().Encode(),
@@ -132,6 +143,15 @@ public sealed class GateFuzzTests
             new TouchOpen { PayeeCertificateDigest = digest, TerminalNonce = nonce, AmountMinor = amountMinor ^ 0x5A5A }
                 .Encode(),
             new TouchPay { VoucherId = card.Held?.Id ?? new byte[16], TerminalNonce = nonce }.Encode(),
+
+            // With a token an honest challenge is shown, and nobody there says yes; another is shown and refused then.
+            new AnswerChallenge { Transaction = transaction.Encode(), Challenge = challenge }.Encode(),
+            new AnswerChallenge { Transaction = transaction.Encode(), Challenge = new byte[32] }.Encode(),
+
+            // What only an institution says, and only inside a session.
+            new RecoverReply { Certificate = digest }.Encode(),
+            StatusReply.To((int)MessageType.RegisterRecoveryKey, StatusCode.Ok).Encode(),
+            StatusReply.To((int)MessageType.Authenticate, StatusCode.Ok).Encode(),
         ];
     }
 
@@ -177,6 +197,11 @@ public sealed class GateFuzzTests
         {
             world.Enrol();
             world.Load("100");
+            world.CardBoard.See("#=menu", "8");
+            world.CardBoard.See("1 Log in", "3");
+            world.CardBoard.See("Token PIN", "1357#");
+            world.CardBoard.See("Again", "1357#");
+            world.CardBoard.See("Passwords ready", "C");
         });
         var frozen = world.Freeze();
         return (fresh, frozen.Card, frozen.UnixMs);
