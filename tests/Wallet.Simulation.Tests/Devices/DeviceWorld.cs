@@ -101,13 +101,17 @@ internal sealed class DeviceWorld : IDisposable, IInstitutionChannel, IBridgeLog
     /// <param name="seed">Of the scheduler.</param>
     /// <param name="loginStepSeconds">How long a password to log in with is good for; 0: they are counted.</param>
     /// <param name="payee">What is paid.</param>
+    /// <param name="payeeBank">Whose customer it is.</param>
     public static DeviceWorld WithBank(
-        ulong seed = 1, int loginStepSeconds = 30, BoardKind payee = BoardKind.Terminal)
+        ulong seed = 1,
+        int loginStepSeconds = 30,
+        BoardKind payee = BoardKind.Terminal,
+        string payeeBank = "bank-b")
     {
         var world = new DeviceWorld(
             seed, Scheduler.DefaultEpochUnixMs, null, null, payee, hasBank: true, loginStepSeconds);
         Provisioning.Write(world.CardBoard.Flash, world.Bank!.AuthorityCertificate, "bank-a");
-        Provisioning.Write(world.TerminalBoard.Flash, world.Bank.AuthorityCertificate, "bank-b");
+        Provisioning.Write(world.TerminalBoard.Flash, world.Bank.AuthorityCertificate, payeeBank);
         return world;
     }
 

@@ -22,12 +22,12 @@ internal static class Holder
     }
 
     /// <summary>Opens the two accounts and enrols both devices.</summary>
-    public static void Enrol(this DeviceWorld world)
+    public static void Enrol(this DeviceWorld world, string payeeBank = "bank-b")
     {
         world.SwitchOn();
         Enrol(world.CardBoard, world.Bank!.OpenAccount("bank-a", "Alice", DeviceKind.Card, DeviceWorld.OpeningMinor));
         DeviceKind payee = world.PayeeKind == BoardKind.Card ? DeviceKind.Card : DeviceKind.Terminal;
-        Enrol(world.TerminalBoard, world.Bank.OpenAccount("bank-b", "Bo's Tea", payee, 0));
+        Enrol(world.TerminalBoard, world.Bank.OpenAccount(payeeBank, "Bo's Tea", payee, 0));
     }
 
     public static void Load(this DeviceWorld world, string amountKeys)
