@@ -1,4 +1,5 @@
 using Wallet.Core.Background;
+using Wallet.Core.Battery;
 using Wallet.Core.Clock;
 using Wallet.Core.Crypto;
 using Wallet.Core.Dialogs;
@@ -18,9 +19,9 @@ namespace Wallet.Core;
 public static class DeviceBoot
 {
     /// <summary>
-    /// Display and link; self-test of the algorithms; sources of randomness; signer; device secret; records; trust
-    /// anchor; vault, closed; identity; clock; settings. The journal is made but not opened: the product has to say
-    /// what replays it.
+    /// Power for the display; display and link; self-test of the algorithms; sources of randomness; signer; device
+    /// secret; records; trust anchor; vault, closed; identity; clock; settings. The journal is made but not opened: the
+    /// product has to say what replays it.
     /// </summary>
     /// <param name="ports">The board.</param>
     /// <param name="kind">What product this is.</param>
@@ -35,6 +36,7 @@ public static class DeviceBoot
     public static StatusCode Start(DevicePorts ports, DeviceKind kind, out DeviceContext device)
     {
         device = new DeviceContext { Ports = ports, Kind = kind, Refusals = new RefusalLog(ports.Witness) };
+        device.Power = new DevicePower(device);
         device.Screen = new TextScreen(ports.Display);
         device.Screen.Centered(device.Screen.Rows / 2, device.Screen.Text(TextId.SelfTestRunning));
         device.Screen.Show();

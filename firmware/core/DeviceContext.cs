@@ -1,4 +1,5 @@
 using Wallet.Core.Background;
+using Wallet.Core.Battery;
 using Wallet.Core.Clock;
 using Wallet.Core.Crypto;
 using Wallet.Core.Dialogs;
@@ -43,6 +44,9 @@ public sealed class DeviceContext
 
     /// <summary>The display.</summary>
     public TextScreen Screen;
+
+    /// <summary>What has power, and whether the display is dark.</summary>
+    public DevicePower Power;
 
     /// <summary>What the holder has set.</summary>
     public DeviceSettings Settings = new DeviceSettings();

@@ -8,7 +8,8 @@ namespace Wallet.Core;
 /// <remarks>
 /// Sleeps only in IEvents.Wait. Dispatch is a plain switch, so that everything a device can do can be read here. With
 /// nothing to handle it works ahead, a slice at a time, and looks at its ports after each; never within a touch. While
-/// a use case or a dialog runs the loop stands still, and so does the work.
+/// a use case or a dialog runs the loop stands still, and so does the work. A display that nobody has looked at for a
+/// while is dark, and nothing is drawn for it.
 /// </remarks>
 public sealed class DeviceLoop
 {
@@ -33,6 +34,7 @@ public sealed class DeviceLoop
     {
         _device = device;
         _product = product;
+        device.Power.Follow(product);
     }
 
     /// <summary>Returns where the product says that the device has to start anew, and else never.</summary>
@@ -54,6 +56,12 @@ public sealed class DeviceLoop
     {
         bool redraw = _product.Expire();
         bool worked = redraw;
+        if (redraw && !_device.Power.IsDark)
+        {
+            // What shows now by itself is to be read as long as what comes by a key.
+            _device.Power.Light();
+        }
+
         if (_device.Host.TryTakeRequest(out byte[] message))
         {
             _device.Host.Reply(AnswerHost(message));
@@ -70,19 +78,14 @@ public sealed class DeviceLoop
         char key = _device.Ports.Keypad.TryReadKey();
         if (key != '\0')
         {
-            _device.Ask.PlayKey(key);
-            if (!_device.Ask.TakeSize(key))
-            {
-                _product.PressKey(key);
-            }
-
+            TakeKey(key);
             worked = true;
             redraw = true;
         }
 
         if (redraw)
         {
-            _product.ShowResting();
+            ShowResting();
         }
 
         return worked;
@@ -97,9 +100,10 @@ public sealed class DeviceLoop
         bool mayWork = QuietMs() == 0;
         if (mayWork && _device.Watch != null && _device.Watch.Step())
         {
-            _product.ShowResting();
+            ShowResting();
         }
 
+        _device.Power.Update();
         if (mayWork && _device.Background.Step())
         {
             // No sleep, but the board's other parts get a turn, and one that has failed is heard of.
@@ -111,9 +115,44 @@ public sealed class DeviceLoop
         }
     }
 
+    // In the dark a key only wakes: nobody is to type blind.
+    private void TakeKey(char key)
+    {
+        bool wakes = _device.Power.IsDark;
+        _device.Ask.PlayKey(key);
+        _device.Power.Light();
+        if (wakes)
+        {
+            // So do those that were pressed before the page stood.
+            ShowResting();
+            _device.Ask.DropEarlierKeys();
+        }
+        else if (!_device.Ask.TakeSize(key))
+        {
+            _product.PressKey(key);
+
+            // What it did may have taken its time, and what it leaves is to be read.
+            _device.Power.Light();
+        }
+    }
+
+    private void ShowResting()
+    {
+        if (!_device.Power.IsDark)
+        {
+            _product.ShowResting();
+        }
+    }
+
     private void Sleep()
     {
         int waitMs = _product.WaitMs();
+        int darkMs = _device.Power.WaitMs();
+        if (darkMs < waitMs)
+        {
+            waitMs = darkMs;
+        }
+
         int linkMs = _device.Host.WaitMs();
         int quietMs = QuietMs();
         if (linkMs < waitMs)
@@ -153,9 +192,10 @@ public sealed class DeviceLoop
                     break;
                 case (int)MessageType.Synchronise:
                     status = Protocol.Messages.Synchronise.TryDecode(message, 0, message.Length, out _);
-                    status = status == StatusCode.Ok ? _product.Synchronise() : status;
+                    status = status == StatusCode.Ok ? Synchronise() : status;
                     break;
                 default:
+                    _device.Power.Light();
                     status = _product.HandleHost(type, message);
                     break;
             }
@@ -163,6 +203,15 @@ public sealed class DeviceLoop
 
         _device.Refusals.Note(type, status);
         return StatusReply.To(type, status).Encode();
+    }
+
+    // It shows how far it is, and what it ends with.
+    private StatusCode Synchronise()
+    {
+        _device.Power.Light();
+        StatusCode status = _product.Synchronise();
+        _device.Power.Light();
+        return status;
     }
 
     private StatusCode TakeNetworkChanged(byte[] message)
@@ -194,6 +243,7 @@ public sealed class DeviceLoop
             ? _product.HandleTouch(type, Bytes.Slice(_touch, 0, count))
             : StatusReply.To(type, status).Encode();
         target.Reply(reply, 0, reply.Length);
+        _device.Power.Light();
         changed = status == StatusCode.Ok && type == (int)MessageType.TouchPay;
         _quietUntilMs = _device.Ports.Monotonic.NowMs() + TouchQuietMs;
         return true;

@@ -42,7 +42,7 @@ public sealed class TornTouchTests
     }
 
     /// <summary>How many bytes have gone through the air at the end of each message.</summary>
-    private static List<int> Ends()
+    internal static List<int> Ends()
     {
         using TestWorld world = Snapshot.Loaded.Open();
         world.Run(() => world.PayOffline(Snapshot.AmountMinor));

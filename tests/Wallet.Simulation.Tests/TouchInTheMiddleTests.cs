@@ -40,6 +40,9 @@ public sealed class TouchInTheMiddleTests
             original.Run(() => original.PayOffline(Snapshot.AmountMinor));
             answers.AddRange(original.Simulation.Field.Touches.Single().Exchanges.Select(exchange => exchange.Answer!));
             int next = 0;
+
+            // Locked, or dark, the card would not be there at all.
+            world.Card.Rest();
             world.Simulation.Field.OnAnswer = _ => [answers[next++ % answers.Count]];
             Assert.AreNotEqual("Received", world.Touch(Snapshot.AmountMinor));
             Assert.HasCount(1, MoneyView.Received(world.Simulation).ToList());

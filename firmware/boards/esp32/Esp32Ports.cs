@@ -20,6 +20,7 @@ public sealed class Esp32Ports
 
     private readonly DevicePorts _ports = new DevicePorts();
     private readonly Esp32Events _events = new Esp32Events();
+    private readonly Esp32Power _power = new Esp32Power();
     private readonly GpioController _gpio = new GpioController();
     private Ssd1306Display _display;
     private MatrixKeypad _keypad;
@@ -29,6 +30,7 @@ public sealed class Esp32Ports
     public Esp32Ports()
     {
         _ports.Events = _events;
+        _ports.Power = _power;
         _ports.Monotonic = new Esp32MonotonicClock();
         _ports.Files = new LittlefsStore(LittlefsStore.Drive);
         _ports.Entropy = new IEntropySource[] { new Esp32Entropy(), new TimerEntropy() };
@@ -55,6 +57,7 @@ public sealed class Esp32Ports
         Configuration.SetPinFunction(sclPin, bus == 1 ? DeviceFunction.I2C1_CLOCK : DeviceFunction.I2C2_CLOCK);
         _display = new Ssd1306Display(OpenI2c(bus, displayAddress));
         _ports.Display = _display;
+        _power.Display = _display;
         _ports.RealTime = new Ds3231Clock(OpenI2c(bus, clockAddress));
     }
 
@@ -86,19 +89,24 @@ public sealed class Esp32Ports
         var both = new Pn532Both(OpenPn532(port, txPin, rxPin), _ports.Monotonic, _events);
         _ports.TouchTarget = both;
         _ports.TouchReader = both;
+        _power.Radio = both;
     }
 
     /// <summary>A PN532 that is the reader of a touch.</summary>
     public void AddTouchReader(string port, int txPin, int rxPin)
     {
-        _ports.TouchReader = new Pn532Reader(OpenPn532(port, txPin, rxPin), _ports.Monotonic, _events);
+        var reader = new Pn532Reader(OpenPn532(port, txPin, rxPin), _ports.Monotonic, _events);
+        _ports.TouchReader = reader;
+        _power.Radio = reader;
     }
 
     /// <summary>A satellite receiver.</summary>
     public void AddSatellite(string port, int txPin, int rxPin)
     {
         var line = new UartByteLink(port, txPin, rxPin, SatelliteBitsPerSecond, NmeaReceiver.ReadBufferBytes);
-        _ports.Satellite = new NmeaReceiver(line, _ports.Monotonic);
+        var receiver = new NmeaReceiver(line, _ports.Monotonic);
+        _ports.Satellite = receiver;
+        _power.Satellite = receiver;
     }
 
     /// <summary>Sets going what runs beside the program.</summary>
@@ -126,6 +134,7 @@ public sealed class Esp32Ports
     {
         try
         {
+            _display.Switch(true);
             StoppedPage.Show(_display, failure);
         }
         catch (Exception)

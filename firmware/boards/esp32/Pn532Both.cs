@@ -7,13 +7,14 @@ namespace Wallet.Boards.Esp32;
 /// Who calls decides: the loop and the dialogs ask for commands, and whoever receives looks for a card. The chip then
 /// ends what it did before. The reader is there only as long as it reads, so that it takes no memory else.
 /// </remarks>
-public sealed class Pn532Both : ITouchTarget, ITouchReader
+public sealed class Pn532Both : ITouchTarget, ITouchReader, ISwitched
 {
     private readonly Pn532Hsu _chip;
     private readonly IMonotonicClock _clock;
     private readonly IEvents _events;
     private readonly Pn532Target _target;
     private Pn532Reader _reader;
+    private bool _isAsleep;
 
     /// <summary>A card with this chip, which is woken and armed at the first call.</summary>
     public Pn532Both(Pn532Hsu chip, IMonotonicClock clock, IEvents events)
@@ -27,31 +28,53 @@ public sealed class Pn532Both : ITouchTarget, ITouchReader
     /// <inheritdoc />
     public int TryReceive(byte[] buffer, int offset, int count)
     {
-        if (_reader != null)
+        if (_isAsleep)
         {
-            _reader.Stop();
-            _reader = null;
+            return 0;
         }
 
+        StopReading();
         return _target.TryReceive(buffer, offset, count);
     }
 
     /// <inheritdoc />
     public bool Reply(byte[] buffer, int offset, int count)
     {
-        return _reader == null && _target.Reply(buffer, offset, count);
+        return !_isAsleep && _reader == null && _target.Reply(buffer, offset, count);
     }
 
     /// <inheritdoc />
     public bool CardPresent()
     {
-        return Read().CardPresent();
+        return !_isAsleep && Read().CardPresent();
     }
 
     /// <inheritdoc />
     public int Exchange(byte[] command, int commandCount, byte[] answer, int timeoutMs)
     {
-        return Read().Exchange(command, commandCount, answer, timeoutMs);
+        return _isAsleep ? Pn532Reader.Gone : Read().Exchange(command, commandCount, answer, timeoutMs);
+    }
+
+    /// <inheritdoc />
+    public void Switch(bool isOn)
+    {
+        if (!_isAsleep && !isOn)
+        {
+            StopReading();
+            _target.Stop();
+            _chip.PowerDown();
+        }
+
+        _isAsleep = !isOn;
+    }
+
+    private void StopReading()
+    {
+        if (_reader != null)
+        {
+            _reader.Stop();
+            _reader = null;
+        }
     }
 
     private Pn532Reader Read()

@@ -32,6 +32,7 @@ public sealed class Pn532Hsu
     private const int BytesPerMs = BitsPerSecond / 10 / 1000;
     private const int Tries = 3;
     private const int WaitStepMs = 2;
+    private const int ChipTimeoutMs = 100;
 
     // A frame takes 24 ms at most: one that stops for longer has lost a byte.
     private const int StallMs = 30;
@@ -79,7 +80,20 @@ public sealed class Pn532Hsu
         byte[] preamble = { 0x55, 0x55, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
         _line.Write(preamble, 0, preamble.Length);
         byte[] samConfiguration = { 0x14, 0x01 };
-        return Run(samConfiguration, samConfiguration.Length, 100);
+        return Run(samConfiguration, samConfiguration.Length, ChipTimeoutMs);
+    }
+
+    /// <summary>
+    /// Ends what the chip does and puts it to sleep (7.2.11), until bytes come over the line. One that has just got its
+    /// supply obeys only once it was woken.
+    /// </summary>
+    public void PowerDown()
+    {
+        if (WakeUp())
+        {
+            byte[] powerDown = { 0x16, 0x10 };
+            Run(powerDown, powerDown.Length, ChipTimeoutMs);
+        }
     }
 
     /// <summary>Ends the command that runs: an acknowledgement from the host aborts (6.2.1.3).</summary>

@@ -4,9 +4,11 @@ using Wallet.Core.Safety;
 namespace Wallet.Boards.Esp32;
 
 /// <summary>The terminal's side of a touch: a PN532 that reads a card (UM0701-02 7.3, In commands).</summary>
-public sealed class Pn532Reader : ITouchReader
+public sealed class Pn532Reader : ITouchReader, ISwitched
 {
-    private const int Gone = -1;
+    /// <summary>What an exchange ends with where there is no card, or none any more.</summary>
+    public const int Gone = -1;
+
     private const int TooLong = -2;
 
     private const byte InDataExchange = 0x40;
@@ -29,6 +31,7 @@ public sealed class Pn532Reader : ITouchReader
     private readonly byte[] _piece = new byte[CommandHeaderBytes + Pn532Message.PieceBytesMax];
     private readonly Pn532Message _out = new Pn532Message();
     private readonly Pn532Message _in = new Pn532Message();
+    private bool _isAsleep;
     private bool _isAwake;
     private bool _isSelected;
     private bool _isFetching;
@@ -58,12 +61,17 @@ public sealed class Pn532Reader : ITouchReader
             return true;
         }
 
-        return _clock.NowMs() - _seenMs < AbsentMs;
+        return !_isAsleep && _clock.NowMs() - _seenMs < AbsentMs;
     }
 
     /// <inheritdoc />
     public int Exchange(byte[] command, int commandCount, byte[] answer, int timeoutMs)
     {
+        if (_isAsleep)
+        {
+            return Gone;
+        }
+
         long deadlineMs = _clock.NowMs() + timeoutMs;
         long lostMs = _clock.NowMs();
         int strange = 0;
@@ -121,6 +129,20 @@ public sealed class Pn532Reader : ITouchReader
     {
         Release();
         SwitchFieldOff();
+    }
+
+    /// <inheritdoc />
+    public void Switch(bool isOn)
+    {
+        if (!_isAsleep && !isOn)
+        {
+            Release();
+            _chip.PowerDown();
+            _isAwake = false;
+            _wakeAtMs = 0;
+        }
+
+        _isAsleep = !isOn;
     }
 
     // One piece of the command, or the question for one of the answer.
@@ -211,7 +233,7 @@ public sealed class Pn532Reader : ITouchReader
     private bool TryWake()
     {
         long nowMs = _clock.NowMs();
-        if (_isAwake || nowMs < _wakeAtMs)
+        if (_isAsleep || _isAwake || nowMs < _wakeAtMs)
         {
             return _isAwake;
         }

@@ -9,9 +9,10 @@ namespace Wallet.Boards.Esp32;
 /// <remarks>
 /// Iot.Device.Ssd13xx wakes the panel up; the pages are written here. Its own way to send keeps a second frame, always
 /// sends all of it (25 ms at 400 kHz), and drops what the bus says. Here only pages that changed are sent (3 ms each),
-/// and a panel that did not take one is set up and filled afresh.
+/// and a panel that did not take one is set up and filled afresh. Asleep it keeps its memory, so that it is lit again
+/// only once it holds the next page.
 /// </remarks>
-public sealed class Ssd1306Display : IDisplay
+public sealed class Ssd1306Display : IDisplay, ISwitched
 {
     private const int WidthPixels = 128;
     private const int PageCount = 8;
@@ -20,11 +21,13 @@ public sealed class Ssd1306Display : IDisplay
     private const byte FirstPage = 0xB0;
 
     private readonly I2cDevice _device;
-    private readonly byte[] _turnOff = { Commands, 0xAE };
+    private readonly byte[] _turnOff = { Commands, 0xAE, 0x8D, 0x10 };
     private readonly byte[] _selectPage = { Commands, FirstPage, 0x00, 0x10 };
     private readonly byte[] _page = new byte[1 + WidthPixels];
     private readonly byte[] _shown = new byte[WidthPixels * PageCount];
     private bool _isReady;
+    private bool _isAsleep;
+    private bool _isLit;
     private int _knownPages;
 
     /// <summary>Over its place on the bus; the panel is woken up by the first frame.</summary>
@@ -37,15 +40,33 @@ public sealed class Ssd1306Display : IDisplay
     /// <summary>As the port says. A panel that is not there, or falls silent twice, holds nobody up.</summary>
     public void Show(byte[] frame)
     {
-        if (!TryShow(frame))
+        if (!_isAsleep && !TryShow(frame))
         {
             TryShow(frame);
         }
     }
 
-    /// <summary>Darkens the panel: better than a page that is no longer true.</summary>
+    /// <inheritdoc />
+    public void Switch(bool isOn)
+    {
+        if (_isAsleep && isOn)
+        {
+            _isAsleep = false;
+        }
+        else if (!_isAsleep && !isOn)
+        {
+            _isAsleep = true;
+            if (!TryDarken() && !TryDarken())
+            {
+                _isReady = false;
+            }
+        }
+    }
+
+    /// <summary>Darkens the panel, and stops what makes its voltage (datasheet, application note 1).</summary>
     public void TurnOff()
     {
+        _isLit = false;
         _device.Write(_turnOff);
     }
 
@@ -62,6 +83,12 @@ public sealed class Ssd1306Display : IDisplay
                     _isReady = TrySend(frame, page);
                 }
             }
+
+            if (_isReady && !_isLit)
+            {
+                _isReady = IsTaken(_device.Write(new byte[] { Commands, 0x8D, 0x14, 0xAF }));
+                _isLit = _isReady;
+            }
         }
         catch (Exception)
         {
@@ -71,9 +98,23 @@ public sealed class Ssd1306Display : IDisplay
         return _isReady;
     }
 
+    private bool TryDarken()
+    {
+        _isLit = false;
+        try
+        {
+            return IsTaken(_device.Write(_turnOff));
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
     private bool TryWake()
     {
         _knownPages = 0;
+        _isLit = true;
         // Its constructor sends what sets the panel up. It is not kept: with it goes its frame.
         _ = new Ssd1306(_device);
         return IsTaken(_device.Write(new byte[] { Commands, 0x20, 0x02 }));

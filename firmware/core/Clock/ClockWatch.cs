@@ -6,7 +6,7 @@ namespace Wallet.Core.Clock;
 
 /// <summary>Holds the clocks of the board against each other, every ten minutes while the device is idle.</summary>
 /// <remarks>
-/// A round looks at the battery-backed clock, asks the satellite receiver for a few seconds until it has a fix, and
+/// A round looks at the battery-backed clock, asks the satellite receiver for up to a minute until it has a fix, and
 /// once an hour keeps the time. Where there is no sky the receiver is asked once an hour. What is refused is noted.
 /// </remarks>
 public sealed class ClockWatch
@@ -22,8 +22,11 @@ public sealed class ClockWatch
     /// </summary>
     public const int AskEveryMs = 400;
 
-    /// <summary>...and for so long: a sentence comes every second, and its first may have begun before.</summary>
-    public const int AskForMs = 4000;
+    /// <summary>
+    /// ...and for so long: a sentence comes every second, but a receiver that had no power for hours first needs half a
+    /// minute of clear sky.
+    /// </summary>
+    public const int AskForMs = 60000;
 
     private readonly TrustedClock _clock;
     private readonly ISatelliteClock _satellite;
@@ -48,6 +51,12 @@ public sealed class ClockWatch
         _refusals = refusals;
         _state = clock.State;
         _keepMs = _monotonic.NowMs() + HourMs;
+    }
+
+    /// <summary>True while the receiver is asked: it needs power only then.</summary>
+    public bool IsLooking
+    {
+        get { return _askUntilMs != 0 && _monotonic.NowMs() < _askUntilMs; }
     }
 
     /// <summary>Does what is due.</summary>

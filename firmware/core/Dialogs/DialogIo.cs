@@ -1,3 +1,4 @@
+using Wallet.Core.Battery;
 using Wallet.Core.Link;
 using Wallet.Core.Ports;
 using Wallet.Core.Screen;
@@ -7,7 +8,10 @@ using Wallet.Protocol.Messages;
 namespace Wallet.Core.Dialogs;
 
 /// <summary>What every dialog is made of: the page, the keys, and waiting for a key with a deadline.</summary>
-/// <remarks>While a dialog waits, the link is kept alive: frames are acknowledged and requests answered Busy.</remarks>
+/// <remarks>
+/// While a dialog waits, the link is kept alive: frames are acknowledged and requests answered Busy. The display stays
+/// lit.
+/// </remarks>
 public sealed class DialogIo
 {
     /// <summary>How long a question stands before silence means no.</summary>
@@ -40,6 +44,7 @@ public sealed class DialogIo
     private readonly HostLink _host;
     private readonly RefusalLog _refusals;
     private readonly DeviceSettings _settings;
+    private readonly DevicePower _power;
     private readonly byte[] _touch = new byte[TouchBytesMax];
 
     /// <summary>Of a device that has ports, screen, settings and refusals; the link is pumped meanwhile.</summary>
@@ -50,6 +55,7 @@ public sealed class DialogIo
         _host = host;
         _refusals = device.Refusals;
         _settings = device.Settings;
+        _power = device.Power;
     }
 
     /// <summary>The display.</summary>
@@ -128,6 +134,7 @@ public sealed class DialogIo
     {
         while (true)
         {
+            _power.Light();
             _host.PumpBusy();
             RefuseTouch();
             key = _ports.Keypad.TryReadKey();

@@ -31,6 +31,8 @@ public sealed class DevicePorts
     public ITouchTarget TouchTarget;
     /// <summary>Reader role of the touch; on a card, for a payment from another card.</summary>
     public ITouchReader TouchReader;
+    /// <summary>Switches parts on and off; null on a board where all of them always have power.</summary>
+    public IPower Power;
     /// <summary>
     /// Teeth of an issuer's table of multiples, 5 to 8: 6 take 9.5 KB of heap for each of two issuers, 8 take 37 KB,
     /// which is for boards with PSRAM, and check a signature in a seventh less time.

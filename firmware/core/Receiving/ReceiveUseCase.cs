@@ -118,6 +118,7 @@ public sealed class ReceiveUseCase
         long againMs = last == StatusCode.TouchTorn ? _device.Ask.DeadlineIn(TornPauseMs) : deadlineMs;
         while (true)
         {
+            _device.Power.Light();
             _device.Host.PumpBusy();
             char key = _device.Ports.Keypad.TryReadKey();
             if (key == DialogIo.NoKey)

@@ -18,15 +18,8 @@ internal static class BeforeEnrolment
             refusals.ExpectNotedByCard(MessageType.Synchronise, StatusCode.WrongState);
         });
         stage.EnrolTerminal();
-        refusals.Refuse("A card that is not enrolled is held to a terminal", StatusCode.WrongState, () =>
-        {
-            stage.OpenSale(refusals.World.Terminal, AmountMinor);
-            refusals.World.SetTouch(held: true);
-            stage.Await(refusals.World.Terminal, StatusCode.WrongState);
-            refusals.World.SetTouch(held: false);
-            stage.Leave(refusals.World.Terminal);
-            refusals.ExpectNotedByCard(MessageType.TouchOpen, StatusCode.WrongState);
-        });
+        stage.Step(
+            "A card that is not enrolled is held to a terminal: nothing happens", () => stage.TouchInVain(AmountMinor));
         stage.EnrolCard();
     }
 }

@@ -86,6 +86,8 @@ internal sealed class Guest
         {
             if (DeviceBoot.Start(ports, _kind, out DeviceContext device) == StatusCode.Ok && IsUnlocked(device))
             {
+                // The firmware's table is not this program's.
+                ports.Power.Supply(VirtualPower.All);
                 deed(device);
                 _isDone = true;
             }

@@ -22,15 +22,11 @@ internal sealed class PinLockoutScenario : IScenario
         VirtualBoard card = world.Card;
         stage.EnrolBoth();
         stage.Step("The card loads a voucher and gives it back", () => LoadAndReturn(stage));
-        stage.Step("Switched on again it is locked, and refuses a touch", () =>
+        stage.Step("Switched on again it is locked, and answers no touch", () =>
         {
             card.Restart();
             stage.Await(card, TextId.Locked);
-            stage.OpenSale(world.Terminal, AmountMinor);
-            world.SetTouch(held: true);
-            stage.Await(world.Terminal, StatusCode.DeviceLocked);
-            world.SetTouch(held: false);
-            stage.Leave(world.Terminal);
+            stage.TouchInVain(AmountMinor);
         });
         stage.Step("Four wrong tries: from then on each next one has to wait", () => Guess(stage, 1, 4));
         stage.Step("Off and on in the middle of a wait: the tries are gone, and the wait begins anew", () =>

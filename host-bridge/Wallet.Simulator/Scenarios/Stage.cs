@@ -122,6 +122,7 @@ internal sealed partial class Stage
     /// <summary>Types the holder's PIN on a card that is locked; nothing on one that is not.</summary>
     public void Unlock(VirtualBoard board)
     {
+        board.WakeDisplay();
         if (IsLocked(board))
         {
             Type(board, "#");
@@ -281,6 +282,17 @@ internal sealed partial class Stage
         Await(World.Card, TextId.Paid);
         World.SetTouch(held: false);
         Settle();
+    }
+
+    /// <summary>Holds the card to a terminal with a sale for a while; its radio has no power.</summary>
+    public void TouchInVain(long amountMinor)
+    {
+        OpenSale(World.Terminal, amountMinor);
+        World.SetTouch(held: true);
+        Settle();
+        Await(World.Terminal, TextId.TouchCard);
+        World.SetTouch(held: false);
+        Leave(World.Terminal);
     }
 
     /// <summary>

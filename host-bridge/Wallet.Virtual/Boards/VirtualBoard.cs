@@ -53,20 +53,21 @@ public sealed class VirtualBoard
         Name = name;
         Kind = kind;
         Flash = flash ?? new VirtualFlash();
-        Display = new VirtualDisplay(_power);
+        Power = new VirtualPower(_power);
         Keypad = new VirtualKeypad(_power, _events.Signal);
+        Display = new VirtualDisplay(_power, Power, WakeDisplay);
         Buzzer = new VirtualBuzzer(_power);
         Monotonic = new VirtualClock(_power);
         RealTime = new VirtualRealTimeClock(_power);
-        Satellite = new VirtualSatelliteClock(_power);
+        Satellite = new VirtualSatelliteClock(_power, Power);
         Entropy =
         [
             new VirtualEntropy(_power, random.Fork("entropy 0")),
             new VirtualEntropy(_power, random.Fork("entropy 1")),
         ];
         Link = new VirtualByteLink(_power, random.Fork("link"), name, _events.Signal);
-        TouchTarget = kind == BoardKind.Card ? new VirtualTouchTarget(_power, _events.Signal) : null;
-        TouchReader = new VirtualTouchReader(_power, _events.Signal);
+        TouchTarget = kind == BoardKind.Card ? new VirtualTouchTarget(_power, Power, _events.Signal) : null;
+        TouchReader = new VirtualTouchReader(_power, Power, _events.Signal);
         Ports = new DevicePorts
         {
             Files = new PoweredFileStore(_power, Flash),
@@ -82,6 +83,7 @@ public sealed class VirtualBoard
             HostLink = Link,
             TouchTarget = TouchTarget,
             TouchReader = TouchReader,
+            Power = Power,
             Events = _events,
             Witness = Witness,
         };
@@ -121,6 +123,9 @@ public sealed class VirtualBoard
 
     /// <summary>Files; survives everything.</summary>
     public VirtualFlash Flash { get; }
+
+    /// <summary>What has power.</summary>
+    public VirtualPower Power { get; }
 
     /// <summary>The panel.</summary>
     public VirtualDisplay Display { get; }
@@ -190,6 +195,25 @@ public sealed class VirtualBoard
     {
         PowerOff();
         PowerOn();
+    }
+
+    /// <summary>
+    /// In a script: presses a key where the firmware has let the display go dark, as a person does who takes the device
+    /// up, and waits until it is taken.
+    /// </summary>
+    /// <returns>False where it stays dark.</returns>
+    public bool WakeDisplay()
+    {
+        if (Display.IsDark && State == BoardState.Running)
+        {
+            Keypad.Press('C');
+            _scheduler.WaitUntil(
+                () => !_power.IsOn || (!Display.IsDark && Keypad.WaitingCount == 0 && IsIdle),
+                _scheduler.DeadlineIn(10_000),
+                "the display to be lit");
+        }
+
+        return !Display.IsDark;
     }
 
     /// <summary>

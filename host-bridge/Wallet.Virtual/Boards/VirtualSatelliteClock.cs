@@ -6,11 +6,22 @@ namespace Wallet.Virtual.Boards;
 public sealed class VirtualSatelliteClock : ISatelliteClock
 {
     private readonly BoardPower _power;
+    private readonly VirtualPower _parts;
+    private long _onSinceMs;
 
-    internal VirtualSatelliteClock(BoardPower power)
+    internal VirtualSatelliteClock(BoardPower power, VirtualPower parts)
     {
         _power = power;
+        _parts = parts;
+        parts.Changed += (_, _) =>
+        {
+            if (!parts.Has(PowerParts.Satellite)) { _onSinceMs = long.MaxValue; }
+            else if (_onSinceMs == long.MaxValue) { _onSinceMs = power.Scheduler.NowMs; }
+        };
     }
+
+    /// <summary>How long it seeks before it has a fix, each time that it was given power.</summary>
+    public int SeeksForMs { get; set; }
 
     /// <summary>Whether it sees enough of the sky.</summary>
     public bool HasFix { get; set; }
@@ -25,7 +36,10 @@ public sealed class VirtualSatelliteClock : ISatelliteClock
     public bool TryRead(out long unixMs)
     {
         _power.Check();
-        unixMs = HasFix ? TrueUnixMs + ForgedByMs : 0;
-        return HasFix;
+        bool hasFix = HasFix
+            && _parts.Has(PowerParts.Satellite)
+            && _power.Scheduler.NowMs - _onSinceMs >= SeeksForMs;
+        unixMs = hasFix ? TrueUnixMs + ForgedByMs : 0;
+        return hasFix;
     }
 }

@@ -8,14 +8,16 @@ namespace Wallet.Virtual.Touch;
 public sealed class VirtualTouchReader : ITouchReader
 {
     private readonly BoardPower _power;
+    private readonly VirtualPower _parts;
     private readonly Action _wake;
     private TouchField? _field;
     private TouchExchange? _awaited;
     private byte[]? _answer;
 
-    internal VirtualTouchReader(BoardPower power, Action wake)
+    internal VirtualTouchReader(BoardPower power, VirtualPower parts, Action wake)
     {
         _power = power;
+        _parts = parts;
         _wake = wake;
         power.OnLost(() => _awaited = null);
     }
@@ -24,7 +26,7 @@ public sealed class VirtualTouchReader : ITouchReader
     public bool CardPresent()
     {
         _power.Check();
-        return _field?.Target?.HasPower == true;
+        return _parts.Has(PowerParts.Radio) && _field?.Target?.HasPower == true;
     }
 
     /// <inheritdoc />

@@ -12,20 +12,23 @@ namespace Wallet.Virtual.Touch;
 public sealed class VirtualTouchTarget : ITouchTarget
 {
     private readonly BoardPower _power;
+    private readonly VirtualPower _parts;
     private readonly Action _wake;
     private TouchField? _field;
     private byte[]? _command;
     private TouchExchange? _unread;
     private TouchExchange? _unanswered;
 
-    internal VirtualTouchTarget(BoardPower power, Action wake)
+    internal VirtualTouchTarget(BoardPower power, VirtualPower parts, Action wake)
     {
         _power = power;
+        _parts = parts;
         _wake = wake;
         power.OnLost(Forget);
+        parts.Changed += (_, _) => { if (!HasPower) { Forget(); } };
     }
 
-    internal bool HasPower => _power.IsOn;
+    internal bool HasPower => _parts.Has(PowerParts.Radio);
 
     /// <inheritdoc />
     public int TryReceive(byte[] buffer, int offset, int count)
@@ -88,7 +91,7 @@ public sealed class VirtualTouchTarget : ITouchTarget
 
     internal void Deliver(TouchExchange exchange, byte[] command)
     {
-        if (!_power.IsOn) { return; }
+        if (!HasPower) { return; }
 
         exchange.CommandArrived = true;
         _command = command;

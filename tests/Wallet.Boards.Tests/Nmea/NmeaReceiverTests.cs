@@ -22,12 +22,12 @@ public sealed class NmeaReceiverContract : SatelliteClockContract
         bool hasFix = false;
         UartByteLink link = new("COM3", 47, 21, 9600, NmeaReceiver.ReadBufferBytes);
         NmeaReceiver receiver = new(link, time);
-        Speak(scheduler, wire, () => hasFix);
+        Speak(scheduler, wire, () => true, () => hasFix);
         scheduler.Run(() => test(new Rig(receiver, time, () => scheduler.UnixNowMs, fix => hasFix = fix)));
     }
 
     // What is said of a second comes 120 ms into it, with what else a receiver says.
-    private static void Speak(Scheduler scheduler, SerialWire wire, Func<bool> hasFix)
+    internal static void Speak(Scheduler scheduler, SerialWire wire, Func<bool> isAwake, Func<bool> hasFix)
     {
         void Second()
         {
@@ -35,7 +35,7 @@ public sealed class NmeaReceiverContract : SatelliteClockContract
             string text = NmeaText.Sentence("GPGSV,1,1,01,05,40,083,46") + NmeaText.Rmc(now, hasFix())
                 + NmeaText.Sentence($"GNZDA,{now:HHmmss.ff,dd,MM,yyyy},00,00");
             byte[] bytes = NmeaText.Bytes(text);
-            for (int i = 0; i < bytes.Length; i++)
+            for (int i = 0; i < bytes.Length && isAwake(); i++)
             {
                 byte b = bytes[i];
                 scheduler.At(scheduler.NowMs + (i / BytesPerMs), () => wire.Send(b));

@@ -40,6 +40,9 @@ internal sealed class VirtualPn532
     /// <summary>As a card: waits to be selected.</summary>
     public bool IsArmed { get; private set; }
 
+    /// <summary>Whether it was told to sleep and has heard nothing since.</summary>
+    public bool IsAsleep => _line.IsAsleep;
+
     /// <summary>As a card: is selected.</summary>
     public bool IsActive { get; private set; }
 
@@ -125,6 +128,14 @@ internal sealed class VirtualPn532
             case 0x14:
                 _isConfigured = true;
                 After(1, () => Respond(0x15));
+                break;
+            case 0x16 when parameters is [0x10]:
+                Field?.SwitchOff();
+                After(1, () =>
+                {
+                    Respond(0x17, 0);
+                    _line.Sleep();
+                });
                 break;
             case 0x4A when parameters is [1, 0]:
                 After(8, Select);

@@ -45,6 +45,16 @@ internal sealed class VirtualPn532Line
 
     public List<string> Log { get; } = [];
 
+    /// <summary>True after <see cref="Sleep"/>, until it hears what wakes it.</summary>
+    public bool IsAsleep { get; private set; }
+
+    /// <summary>Hears nothing any more until it is woken.</summary>
+    public void Sleep()
+    {
+        _isAwake = false;
+        IsAsleep = true;
+    }
+
     public void Acknowledge() => Send(Ack);
 
     public void Refuse() => Send(Error);
@@ -86,7 +96,7 @@ internal sealed class VirtualPn532Line
         int start = 0;
         while (start + 1 < _heard.Count && (_heard[start] != 0 || _heard[start + 1] != 0xFF))
         {
-            _isAwake |= _heard[start] == 0x55;
+            if (_heard[start] == 0x55) { (_isAwake, IsAsleep) = (true, false); }
             start++;
         }
 

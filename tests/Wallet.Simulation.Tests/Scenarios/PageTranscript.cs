@@ -10,8 +10,8 @@ namespace Wallet.Simulation.Tests.Scenarios;
 /// <summary>Pages as text that a person reads in a difference of files.</summary>
 /// <remarks>
 /// A page is its number and its rows; '>' stands before the chosen row of a list, a bar is drawn with '=', an empty row
-/// is an empty line, and those at the end are left out. The words of a recovery sheet and the places asked for are '~':
-/// whatever else draws a random number would change them.
+/// is an empty line, and those at the end are left out. A display that the firmware let go dark is a page, too. The
+/// words of a recovery sheet and the places asked for are '~': whatever else draws a random number would change them.
 /// </remarks>
 internal static partial class PageTranscript
 {
@@ -30,6 +30,7 @@ internal static partial class PageTranscript
             string[] rows = Masked(FrameText.Read(frame.Bytes));
             int used = rows.Length;
             while (used > 0 && rows[used - 1].Length == 0) { used--; }
+            if (used == 0) { text.Append("(dark)\n"); }
             for (int row = 0; row < used; row++)
             {
                 // Two Chinese lines of double size are 24 pixels high each, before a row of 16.

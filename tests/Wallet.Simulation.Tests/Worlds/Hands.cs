@@ -26,6 +26,7 @@ internal sealed class Hands(Simulator.World.Simulation simulation, VirtualBoard 
     /// <summary>Types keys and waits until they are taken; a device without power takes none.</summary>
     public void Press(string keys)
     {
+        board.WakeDisplay();
         board.Keypad.Type(keys, KeyEveryMs);
         Scheduler.Sleep((long)keys.Length * KeyEveryMs);
         Scheduler.WaitUntil(
@@ -39,9 +40,9 @@ internal sealed class Hands(Simulator.World.Simulation simulation, VirtualBoard 
     public string Await(int timeoutMs, params string[] texts)
     {
         string? found = null;
-        Scheduler.WaitUntil(
+        board.Display.WaitUntil(
             () => !board.IsPowered || (found = texts.FirstOrDefault(board.Display.Shows)) is not null,
-            Scheduler.DeadlineIn(timeoutMs),
+            timeoutMs,
             "the display");
         return found ?? (board.IsPowered ? Shown : "no power");
     }

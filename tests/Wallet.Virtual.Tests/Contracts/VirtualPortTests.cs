@@ -106,6 +106,43 @@ public sealed class VirtualDisplayContract : DisplayContract
 }
 
 [TestClass]
+public sealed class VirtualPowerContract : PowerContract
+{
+    protected override void Use(Action<Rig> test)
+    {
+        using Scheduler scheduler = new(1);
+        VirtualBoard board = new(scheduler, "board", BoardKind.Card);
+        VirtualBoard reader = new(scheduler, "reader", BoardKind.Terminal);
+        VirtualBoard card = new(scheduler, "card", BoardKind.Card);
+        TouchField field = new(scheduler);
+        board.Satellite.HasFix = true;
+        foreach (VirtualBoard each in new[] { board, reader, card }) { each.PowerOn(null); }
+
+        scheduler.Run(() => test(new Rig(
+            board.Ports.Power,
+            board.Ports.Display,
+            (x, y) => VirtualDisplay.IsLit(board.Display.LastFrame, x, y),
+            () => IsHeard(scheduler, field, board, reader),
+            () =>
+            {
+                field.Bring(card, board);
+                return board.Ports.TouchReader.CardPresent();
+            },
+            () => board.Ports.Satellite.TryRead(out _))));
+    }
+
+    private static bool IsHeard(Scheduler scheduler, TouchField field, VirtualBoard board, VirtualBoard reader)
+    {
+        field.Bring(board, reader);
+        scheduler.Start("reader", () => reader.Ports.TouchReader.Exchange([1, 2], 2, new byte[8], 100));
+        scheduler.Sleep(50);
+        bool isHeard = board.Ports.TouchTarget.TryReceive(new byte[8], 0, 8) == 2;
+        scheduler.Sleep(100);
+        return isHeard;
+    }
+}
+
+[TestClass]
 public sealed class VirtualTouchContract : TouchContract
 {
     protected override void Touch(Action<ITouchTarget, IEvents> card, Action<ITouchReader> terminal)
