@@ -62,6 +62,7 @@ public sealed partial class BankSystem
             Certificate.Read(voucher.PayerCertificate).Name,
             payee is null ? "" : Certificate.Read(payee).Name,
             voucher.AmountMinor,
+            voucher.PaidMinor,
             voucher.Place.ToString(),
             voucher.ValidUntilMs,
             voucher.ReportUntilMs);
@@ -80,7 +81,7 @@ public sealed partial class BankSystem
     }
 
     /// <summary>
-    /// A redemption is booked at the payee's and at the payer's bank, one after the other: in between, the amount is
+    /// A redemption is booked at the payee's and at the payer's bank, one after the other: in between, what was paid is
     /// counted twice or not at all.
     /// </summary>
     private long InTransit(CentralVoucher voucher)
@@ -97,7 +98,7 @@ public sealed partial class BankSystem
             : BankVoucherPlace.PaidUnderGuarantee;
         bool isBookedByPayer = paid?.Place == end;
         bool isBookedByPayee = received?.Place == ExpectedPlace.Redeemed;
-        return (isBookedByPayer ? voucher.AmountMinor : 0) - (isBookedByPayee ? voucher.AmountMinor : 0);
+        return (isBookedByPayer ? voucher.PaidMinor : 0) - (isBookedByPayee ? voucher.PaidMinor : 0);
     }
 
     private List<string> Check()

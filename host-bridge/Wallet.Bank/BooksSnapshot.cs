@@ -31,7 +31,8 @@ public sealed record AccountLine(string Name, bool IsAsset, long BalanceMinor, s
 /// <param name="PayeeBank">Id.</param>
 /// <param name="Payer">Name in the payer's certificate.</param>
 /// <param name="Payee">Name in the payee's certificate.</param>
-/// <param name="AmountMinor">Amount.</param>
+/// <param name="AmountMinor">The most that can be paid with it.</param>
+/// <param name="PaidMinor">What was paid with it; 0 until it is used.</param>
 /// <param name="State">Held, Open, Returning, Redeemed, RolledBack or PaidUnderGuarantee.</param>
 /// <param name="ValidUntilMs">0 while Held.</param>
 /// <param name="ReportUntilMs">0 while Held.</param>
@@ -42,6 +43,7 @@ public sealed record VoucherLine(
     string Payer,
     string Payee,
     long AmountMinor,
+    long PaidMinor,
     string State,
     long ValidUntilMs,
     long ReportUntilMs);

@@ -13,6 +13,9 @@ public sealed class CrashTests
     /// <summary>More than any of these runs sends; each test says how many it met.</summary>
     private const int MessagesMax = 60;
 
+    private const long PaidMinor = 1_00;
+    private const long RestMinor = 2_34;
+
     [TestMethod]
     public void Loop_AnswerOfEachMessageLost_RetryGetsTheSameAndBooksAgree()
     {
@@ -81,7 +84,14 @@ public sealed class CrashTests
         return changed;
     }
 
+    // A payment of all that a voucher is good for, and one of a part, the rest of which goes back.
     private static void ForEachMessage(Action<TestWire, int> disturb, bool isRestarted)
+    {
+        ForEachMessage(PaidMinor, disturb, isRestarted);
+        ForEachMessage(PaidMinor + RestMinor, disturb, isRestarted);
+    }
+
+    private static void ForEachMessage(long voucherMinor, Action<TestWire, int> disturb, bool isRestarted)
     {
         using var loop = new TestLoop();
         int disturbed = 0;
@@ -90,7 +100,7 @@ public sealed class CrashTests
         {
             // A fresh start each time, so that sessions are opened within the disturbed run too.
             loop.Restart();
-            PaymentOrder order = loop.NewOrder(1_00);
+            PaymentOrder order = loop.NewOrder(voucherMinor);
             byte[] document = loop.Card.Sign(PaymentOrder.Label, order.Encode());
             var wire = new TestWire(loop.System.Wire);
             disturb(wire, number);
@@ -110,7 +120,7 @@ public sealed class CrashTests
                 voucher = again;
             }
 
-            byte[] payment = loop.Pay(voucher);
+            byte[] payment = loop.Pay(voucher, PaidMinor);
             int atReport = wire.Sent.Count;
             StatusCode report = loop.Report(voucher, payment, out _);
             if (!isDisturbed && wire.Sent.Count <= number)
@@ -123,8 +133,9 @@ public sealed class CrashTests
             Recover(loop, isRestarted);
             Assert.AreEqual(StatusCode.Ok, loop.Report(voucher, payment, out _), $"message {number} of {atReport}");
             loop.System.Tick();
-            expectedShopMinor += 1_00;
+            expectedShopMinor += PaidMinor;
             Assert.AreEqual(expectedShopMinor, loop.ShopMinor, $"message {number}");
+            Assert.AreEqual(TestLoop.OpeningMinor - expectedShopMinor, loop.AnnMinor, $"message {number}");
             loop.AssertSound();
             Assert.IsTrue(loop.System.VerifyVoucher(order.VoucherId)!.IsGood);
             disturbed++;

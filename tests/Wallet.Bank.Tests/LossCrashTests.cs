@@ -29,16 +29,17 @@ public sealed class LossCrashTests
     }
 
     [TestMethod]
-    [DataRow(Fate.Lost)]
-    [DataRow(Fate.CrashAfter)]
-    public void Guarantee_EachMessageDisturbed_PayeePaidOnceAndAccountBearsIt(Fate fate)
+    [DataRow(Fate.Lost, SmallMinor)]
+    [DataRow(Fate.CrashAfter, SmallMinor)]
+    [DataRow(Fate.CrashAfter, 3 * SmallMinor)]
+    public void Guarantee_EachMessageDisturbed_PayeePaidOnceAndAccountBearsIt(Fate fate, long voucherMinor)
     {
         using var loop = new TestLoop();
         for (int number = 0; number < MessagesMax; number++)
         {
             loop.Restart();
-            TestVoucher voucher = loop.NewVoucher(SmallMinor);
-            byte[] payment = loop.Pay(voucher);
+            TestVoucher voucher = loop.NewVoucher(voucherMinor);
+            byte[] payment = loop.Pay(voucher, SmallMinor);
             byte[] request = loop.RollBackDocument(voucher);
             byte[] payer = loop.Card.Certificate;
             TestWire wire = Disturb(loop, number, fate);
@@ -65,17 +66,18 @@ public sealed class LossCrashTests
     }
 
     [TestMethod]
-    [DataRow(Fate.AnswerLost)]
-    [DataRow(Fate.CrashBefore)]
-    public void LateReport_EachMessageDisturbed_ItsBankStandsForItOnce(Fate fate)
+    [DataRow(Fate.AnswerLost, SmallMinor)]
+    [DataRow(Fate.CrashBefore, SmallMinor)]
+    [DataRow(Fate.CrashBefore, 3 * SmallMinor)]
+    public void LateReport_EachMessageDisturbed_ItsBankStandsForItOnce(Fate fate, long voucherMinor)
     {
         using var loop = new TestLoop();
         for (int number = 0; number < MessagesMax; number++)
         {
             // Every session is over by the time of the report, so they are opened anew in the disturbed run.
             Assert.AreEqual(StatusCode.Ok, loop.Card.Connect());
-            TestVoucher voucher = loop.NewVoucher(SmallMinor);
-            byte[] payment = loop.Pay(voucher);
+            TestVoucher voucher = loop.NewVoucher(voucherMinor);
+            byte[] payment = loop.Pay(voucher, SmallMinor);
             loop.Clock.Advance(TimeSpan.FromDays(9) - TimeSpan.FromMinutes(1));
             Assert.AreEqual(StatusCode.Ok, loop.Till.Connect());
             loop.Silence(Institutions.BankB);

@@ -130,6 +130,8 @@ public sealed class RefusalTests
         (StatusCode Expected, Action<Payment> Spoil)[] rows =
         [
             (StatusCode.AmountChanged, payment => payment.AmountMinor++),
+            (StatusCode.AmountInvalid, payment => payment.AmountMinor = 0),
+            (StatusCode.AmountInvalid, payment => payment.AmountMinor = long.MaxValue),
             (StatusCode.TransactionMismatch, payment => payment.ConfirmationDigest = new byte[32]),
             (StatusCode.VoucherWrongPayee, payment => payment.PayeeCertificateDigest = new byte[32]),
             (StatusCode.VoucherExpired, payment => payment.TimeMs += 8L * 24 * 60 * 60 * 1000),

@@ -149,8 +149,8 @@ internal sealed class TestLoop : IDisposable
         return voucher;
     }
 
-    /// <summary>What the card signs at the touch.</summary>
-    public Payment NewPayment(TestVoucher voucher)
+    /// <summary>What the card signs at the touch: all of the voucher, or a part.</summary>
+    public Payment NewPayment(TestVoucher voucher, long? paidMinor = null)
     {
         return new Payment
         {
@@ -158,14 +158,14 @@ internal sealed class TestLoop : IDisposable
             VoucherId = voucher.Order.VoucherId,
             ConfirmationDigest = SHA256.HashData(voucher.Reply!.Confirmation),
             PayeeCertificateDigest = voucher.Order.PayeeCertificateDigest,
-            AmountMinor = voucher.Order.AmountMinor,
+            AmountMinor = paidMinor ?? voucher.Order.AmountMinor,
             TerminalNonce = new byte[16],
         };
     }
 
-    public byte[] Pay(TestVoucher voucher)
+    public byte[] Pay(TestVoucher voucher, long? paidMinor = null)
     {
-        return Card.Sign(Payment.Label, NewPayment(voucher).Encode());
+        return Card.Sign(Payment.Label, NewPayment(voucher, paidMinor).Encode());
     }
 
     public StatusCode Report(TestVoucher voucher, byte[] payment, out byte[] redemption, byte[]? payer = null)

@@ -108,7 +108,7 @@ public static class PaymentRecord
         {
             payment.VoucherId = order.VoucherId;
             payment.Tag = ReportedPayments.TagOf(order.VoucherId);
-            payment.AmountMinor = order.AmountMinor;
+            payment.AmountMinor = paid.AmountMinor;
             payment.TimeMs = paid.TimeMs;
             payment.ReportUntilMs = confirmation.ReportUntilMs;
         }

@@ -29,7 +29,8 @@ public static class PaymentRules
         return stands ? StatusCode.Ok : StatusCode.TransactionMismatch;
     }
 
-    /// <summary>Does the order pay this device, this amount, in this currency?</summary>
+    /// <summary>Does the order pay this device, as much as this, in this currency?</summary>
+    /// <remarks>A voucher is good for up to its amount: the payment says how much of it is paid.</remarks>
     public static StatusCode CheckSale(
         PaymentOrder order, byte[] ownCertificateDigest, string ownBank, long amountMinor, string currency)
     {
@@ -48,7 +49,7 @@ public static class PaymentRules
             return StatusCode.WrongBank;
         }
 
-        if (order.AmountMinor != amountMinor)
+        if (order.AmountMinor < amountMinor)
         {
             return StatusCode.AmountChanged;
         }
@@ -73,14 +74,14 @@ public static class PaymentRules
         return payments.Contains(tag) || reported.Contains(tag) ? StatusCode.VoucherSpent : StatusCode.Ok;
     }
 
-    /// <summary>Does the payment hand over this voucher, to this payee?</summary>
+    /// <summary>Does the payment hand over this amount of this voucher, to this payee?</summary>
     /// <remarks>
     /// The nonce is not compared: after a torn touch the card hands over the payment it signed then, under the nonce of
     /// then, which this device may have forgotten with its power. A payment is good once because its voucher is. What
     /// that leaves to a reader between the two is in ARCHITECTURE.md, Limits.
     /// </remarks>
     public static StatusCode CheckPayment(
-        PaymentOrder order, Confirmation confirmation, byte[] confirmationDigest, Payment payment)
+        PaymentOrder order, Confirmation confirmation, byte[] confirmationDigest, Payment payment, long amountMinor)
     {
         if (!AreEqual(payment.VoucherId, order.VoucherId) || !AreEqual(payment.ConfirmationDigest, confirmationDigest))
         {
@@ -92,7 +93,7 @@ public static class PaymentRules
             return StatusCode.VoucherWrongPayee;
         }
 
-        if (payment.AmountMinor != order.AmountMinor)
+        if (payment.AmountMinor != amountMinor)
         {
             return StatusCode.AmountChanged;
         }

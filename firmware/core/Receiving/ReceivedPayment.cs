@@ -13,7 +13,7 @@ public sealed class ReceivedPayment
     public byte[] VoucherId;
     /// <summary>What the voucher will be remembered by: ReportedPayments.TagOf its id, kept for each touch.</summary>
     public byte[] Tag;
-    /// <summary>Minor units.</summary>
+    /// <summary>What was paid, minor units: the voucher may be of more.</summary>
     public long AmountMinor;
     /// <summary>Subject name of the payer's certificate.</summary>
     public string PayerName;

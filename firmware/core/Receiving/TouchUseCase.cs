@@ -57,9 +57,9 @@ public sealed class TouchUseCase
             return status;
         }
 
-        status = Pay(out byte[] signed);
+        status = Pay(amountMinor, out byte[] signed);
         _device.Refusals.Note((int)MessageType.TouchPayReply, status);
-        return status == StatusCode.Ok ? Keep(signed, out payment) : status;
+        return status == StatusCode.Ok ? Keep(amountMinor, signed, out payment) : status;
     }
 
     private StatusCode Open(long amountMinor)
@@ -139,7 +139,7 @@ public sealed class TouchUseCase
             : status;
     }
 
-    private StatusCode Pay(out byte[] signed)
+    private StatusCode Pay(long amountMinor, out byte[] signed)
     {
         signed = null;
         var command = new TouchPay();
@@ -167,19 +167,20 @@ public sealed class TouchUseCase
         if (status == StatusCode.Ok)
         {
             byte[] confirmationDigest = Sha256.Hash(_shown.Confirmation);
-            status = PaymentRules.CheckPayment(_order, _confirmation, confirmationDigest, payment);
+            status = PaymentRules.CheckPayment(
+                _order, _confirmation, confirmationDigest, payment, amountMinor);
         }
 
         signed = reply.Payment;
         return status;
     }
 
-    private StatusCode Keep(byte[] signed, out ReceivedPayment payment)
+    private StatusCode Keep(long amountMinor, byte[] signed, out ReceivedPayment payment)
     {
         var received = new ReceivedPayment();
         received.VoucherId = _order.VoucherId;
         received.Tag = ReportedPayments.TagOf(_order.VoucherId);
-        received.AmountMinor = _order.AmountMinor;
+        received.AmountMinor = amountMinor;
         received.PayerName = _payer.CommonName;
         received.TimeMs = _device.Clock.NowMsOr0();
         received.ReportUntilMs = _confirmation.ReportUntilMs;

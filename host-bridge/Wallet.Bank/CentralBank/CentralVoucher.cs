@@ -1,3 +1,5 @@
+using Wallet.Bank.Shared;
+
 namespace Wallet.Bank.CentralBank;
 
 /// <summary>Where a voucher stands at the central bank.</summary>
@@ -74,4 +76,7 @@ internal sealed class CentralVoucher
     public long ReportsEndMs => ValidUntilMs + GraceMs;
 
     public CentralVoucherState Place => (CentralVoucherState)State;
+
+    /// <summary>What was paid with it: at most its amount; 0 until it is used.</summary>
+    public long PaidMinor => PaidAmount.Of(Payment);
 }

@@ -11,8 +11,9 @@ namespace Wallet.Bank.CentralBank;
 /// A payee's bank reports a payment: the money moves to it. The same payment again gets the same statement.
 /// </summary>
 /// <remarks>
-/// One durable step: pending -> reserve of the payee's bank, the statement, and the note to the payer's bank in the
-/// outbox. After a roll-back on request the payee is paid all the same, out of the payer's bank's reserve
+/// One durable step: pending -> reserve of the payee's bank for what was paid, pending -> reserve of the payer's bank
+/// for the rest of the voucher, the statement, and the note to the payer's bank in the outbox. After a roll-back on
+/// request, which has returned all of it, the payee is paid all the same, out of the payer's bank's reserve
 /// (ARCHITECTURE.md, "Money in the institutions"). Revocation: see <see cref="PaymentEvidence"/>.
 /// </remarks>
 internal sealed class RedeemUseCase
@@ -158,8 +159,22 @@ internal sealed class RedeemUseCase
             _office.Books.Post(
                 isGuarantee ? "paid under guarantee" : "voucher redeemed",
                 voucher.VoucherId,
-                new(isGuarantee ? CentralStore.Reserve(voucher.PayerBank) : CentralStore.Pending, -voucher.AmountMinor),
-                new(CentralStore.Reserve(voucher.PayeeBank), voucher.AmountMinor));
+                new(isGuarantee ? CentralStore.Reserve(voucher.PayerBank) : CentralStore.Pending, -voucher.PaidMinor),
+                new(CentralStore.Reserve(voucher.PayeeBank), voucher.PaidMinor));
+            if (!isGuarantee && voucher.PaidMinor < voucher.AmountMinor)
+            {
+                PostRest(voucher);
+            }
         });
+    }
+
+    private void PostRest(CentralVoucher voucher)
+    {
+        long restMinor = voucher.AmountMinor - voucher.PaidMinor;
+        _office.Books.Post(
+            "rest returned",
+            voucher.VoucherId,
+            new(CentralStore.Pending, -restMinor),
+            new(CentralStore.Reserve(voucher.PayerBank), restMinor));
     }
 }

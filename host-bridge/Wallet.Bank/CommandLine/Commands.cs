@@ -90,8 +90,9 @@ internal static class Commands
             foreach (VoucherLine voucher in books.Vouchers)
             {
                 string amount = Amount.Format(voucher.AmountMinor);
+                string paid = voucher.PaidMinor > 0 ? $", {Amount.Format(voucher.PaidMinor)} of it" : "";
                 Console.WriteLine(
-                    $"{voucher.VoucherId}  {amount,12}  {voucher.Payer} -> {voucher.Payee}  {voucher.State}");
+                    $"{voucher.VoucherId}  {amount,12}  {voucher.Payer} -> {voucher.Payee}  {voucher.State}{paid}");
             }
 
             Console.WriteLine($"Customers and vouchers together: {Amount.Format(books.Totals.TotalMinor)}");

@@ -129,8 +129,30 @@ internal sealed class BankDesk
         Post("reserve returned", voucher, Pending, Reserve);
     }
 
+    /// <summary>
+    /// A used voucher's money: what was paid leaves the bank, the rest goes back. Only inside a commit.
+    /// </summary>
+    public void PostRedeemed(BankVoucher voucher)
+    {
+        long paidMinor = voucher.PaidMinor;
+        Office.Books.Post(
+            "voucher redeemed", voucher.VoucherId, new(VouchersAccount, -paidMinor), new(Pending, -paidMinor));
+        long restMinor = voucher.AmountMinor - paidMinor;
+        if (restMinor > 0)
+        {
+            string customer = CustomerStore.BooksName(voucher.Account);
+            Post("rest returned", voucher.VoucherId, restMinor, VouchersAccount, customer);
+            Post("reserve returned", voucher.VoucherId, restMinor, Pending, Reserve);
+        }
+    }
+
     private void Post(string text, BankVoucher voucher, string from, string to)
     {
-        Office.Books.Post(text, voucher.VoucherId, new(from, -voucher.AmountMinor), new(to, voucher.AmountMinor));
+        Post(text, voucher.VoucherId, voucher.AmountMinor, from, to);
+    }
+
+    private void Post(string text, byte[] voucherId, long minor, string from, string to)
+    {
+        Office.Books.Post(text, voucherId, new(from, -minor), new(to, minor));
     }
 }

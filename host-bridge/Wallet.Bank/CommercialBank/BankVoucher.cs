@@ -1,3 +1,5 @@
+using Wallet.Bank.Shared;
+
 namespace Wallet.Bank.CommercialBank;
 
 /// <summary>Where one of the bank's own payers' vouchers stands.</summary>
@@ -70,4 +72,7 @@ internal sealed class BankVoucher
     public byte[] Evidence { get; set; } = [];
 
     public BankVoucherPlace Place => (BankVoucherPlace)State;
+
+    /// <summary>What was paid with it: at most its amount; 0 until it is used.</summary>
+    public long PaidMinor => PaidAmount.Of(Evidence);
 }

@@ -38,7 +38,12 @@ internal static class ClosingStatement
             : StatusCode.SignatureInvalid;
     }
 
-    /// <summary>The redemption of this very payment, the payment signed by the voucher's payer.</summary>
+    /// <summary>
+    /// The redemption of this very payment, the payment signed by the voucher's payer, of no more than the voucher.
+    /// </summary>
+    /// <returns>
+    /// Ok, an encoding status, SignatureInvalid, TransactionMismatch, AmountInvalid or AmountChanged.
+    /// </returns>
     public static StatusCode CheckRedemption(
         Office office, Certificate centralBank, BankVoucher voucher, byte[] document, byte[] payment)
     {
@@ -57,7 +62,21 @@ internal static class ClosingStatement
 
         return Sign1.Same(statement.VoucherId, voucher.VoucherId)
             && Sign1.Same(statement.PaymentDigest, Sign1.Digest(payment))
-                ? StatusCode.Ok
+                ? CheckPayment(voucher, payment)
                 : StatusCode.TransactionMismatch;
+    }
+
+    // The books follow the payment's amount, so this bank sees for itself that it is of this voucher and within it.
+    private static StatusCode CheckPayment(BankVoucher voucher, byte[] document)
+    {
+        StatusCode status = Sign1.TryRead(document, Payment.TryDecode, out Payment payment);
+        if (status != StatusCode.Ok)
+        {
+            return status;
+        }
+
+        return Sign1.Same(payment.VoucherId, voucher.VoucherId)
+            ? PaidAmount.Check(payment.AmountMinor, voucher.AmountMinor)
+            : StatusCode.TransactionMismatch;
     }
 }

@@ -28,6 +28,7 @@ internal sealed class ExpectedPayment
 
     public string Account { get; set; } = "";
 
+    /// <summary>The voucher's: the most there can be to receive.</summary>
     public long AmountMinor { get; set; }
 
     public byte[] OrderDocument { get; set; } = [];
@@ -52,6 +53,9 @@ internal sealed class ExpectedPayment
     public byte[] Statement { get; set; } = [];
 
     public ExpectedPlace Place => (ExpectedPlace)State;
+
+    /// <summary>What the reported payment says: at most the voucher's amount; 0 without a report.</summary>
+    public long PaidMinor => PaidAmount.OfReport(Report);
 }
 
 /// <summary>What this bank's customers may be paid.</summary>

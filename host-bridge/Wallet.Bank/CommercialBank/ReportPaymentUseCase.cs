@@ -220,8 +220,8 @@ internal sealed class ReportPaymentUseCase
             Office.Books.Post(
                 "payment received",
                 expected.VoucherId,
-                new(BankDesk.Reserve, expected.AmountMinor),
-                new(CustomerStore.BooksName(expected.Account), expected.AmountMinor));
+                new(BankDesk.Reserve, expected.PaidMinor),
+                new(CustomerStore.BooksName(expected.Account), expected.PaidMinor));
         });
     }
 
@@ -237,8 +237,8 @@ internal sealed class ReportPaymentUseCase
             Office.Books.Post(
                 "late report stood for",
                 expected.VoucherId,
-                new(BankDesk.Losses, expected.AmountMinor),
-                new(CustomerStore.BooksName(expected.Account), expected.AmountMinor));
+                new(BankDesk.Losses, expected.PaidMinor),
+                new(CustomerStore.BooksName(expected.Account), expected.PaidMinor));
         });
     }
 

@@ -67,11 +67,7 @@ internal sealed class VoucherClosedUseCase
         Office.Database.Commit(() =>
         {
             _desk.Vouchers.Update(voucher);
-            Office.Books.Post(
-                "voucher redeemed",
-                voucher.VoucherId,
-                new(BankDesk.VouchersAccount, -voucher.AmountMinor),
-                new(BankDesk.Pending, -voucher.AmountMinor));
+            _desk.PostRedeemed(voucher);
         });
         return StatusCode.Ok;
     }
@@ -156,12 +152,13 @@ internal sealed class VoucherClosedUseCase
         }
 
         // Roll-back request and payment, both signed by the card, stay side by side in the archive as proof. The
-        // account got the money back that its card then paid with, so it bears the payment as far as it goes.
+        // account got all the money back that its card then paid with, so it bears the payment as far as it goes.
         voucher.State = (long)BankVoucherPlace.PaidUnderGuarantee;
         voucher.Evidence = note.Evidence;
+        long paidMinor = voucher.PaidMinor;
         byte[] serialNumber = Certificate.Read(voucher.PayerCertificate).SerialNumber;
         string customer = CustomerStore.BooksName(voucher.Account);
-        long setOffMinor = Math.Min(voucher.AmountMinor, Office.Books.Balance(customer));
+        long setOffMinor = Math.Min(paidMinor, Office.Books.Balance(customer));
         Office.Database.Commit(() =>
         {
             _desk.Vouchers.Update(voucher);
@@ -171,8 +168,8 @@ internal sealed class VoucherClosedUseCase
                 "paid under guarantee",
                 voucher.VoucherId,
                 new(customer, -setOffMinor),
-                new(BankDesk.Losses, voucher.AmountMinor - setOffMinor),
-                new(BankDesk.Reserve, -voucher.AmountMinor));
+                new(BankDesk.Losses, paidMinor - setOffMinor),
+                new(BankDesk.Reserve, -paidMinor));
         });
         return StatusCode.Ok;
     }

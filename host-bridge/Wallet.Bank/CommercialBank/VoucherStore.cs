@@ -62,15 +62,15 @@ internal sealed class VoucherStore : IWalletBooks
 
     /// <summary>
     /// Sum of the account's vouchers that were given back on request and whose payees can still report, and of all that
-    /// were ever paid under guarantee.
+    /// was ever paid under guarantee.
     /// </summary>
     public long ReturnedMinor(string account, long nowMs)
     {
-        return _database.Number(
+        long openMinor = _database.Number(
             """
             SELECT COALESCE(SUM(amountMinor), 0) FROM voucher
-            WHERE account = @account AND (state = @paidUnderGuarantee
-              OR (LENGTH(rollBackRequest) > 0 AND reportUntilMs >= @nowMs AND state IN (@returning, @rolledBack)))
+            WHERE account = @account AND LENGTH(rollBackRequest) > 0 AND reportUntilMs >= @nowMs
+              AND state IN (@returning, @rolledBack)
             """,
             new
             {
@@ -78,8 +78,11 @@ internal sealed class VoucherStore : IWalletBooks
                 nowMs,
                 returning = (long)BankVoucherPlace.Returning,
                 rolledBack = (long)BankVoucherPlace.RolledBack,
-                paidUnderGuarantee = (long)BankVoucherPlace.PaidUnderGuarantee,
             });
+        return openMinor + _database.Query<BankVoucher>(
+            "SELECT * FROM voucher WHERE account = @account AND state = @paidUnderGuarantee",
+            new { account, paidUnderGuarantee = (long)BankVoucherPlace.PaidUnderGuarantee })
+            .Sum(voucher => voucher.PaidMinor);
     }
 
     public void AddHeld(BankVoucher voucher)

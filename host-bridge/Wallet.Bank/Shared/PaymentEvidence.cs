@@ -94,12 +94,16 @@ internal sealed class PaymentEvidence
 
     /// <summary>That the documents belong together and say the same.</summary>
     /// <param name="isVoucherKnown">True when the caller has this very confirmation in its books.</param>
-    /// <returns>Ok, AmountChanged, TransactionMismatch, VoucherUnknown, VoucherWrongPayee or VoucherExpired.</returns>
+    /// <returns>
+    /// Ok, AmountInvalid, AmountChanged where it is more than the voucher's, TransactionMismatch, VoucherUnknown,
+    /// VoucherWrongPayee or VoucherExpired.
+    /// </returns>
     public StatusCode CheckContent(bool isVoucherKnown)
     {
-        if (Payment.AmountMinor != Order.AmountMinor)
+        StatusCode amount = PaidAmount.Check(Payment.AmountMinor, Order.AmountMinor);
+        if (amount != StatusCode.Ok)
         {
-            return StatusCode.AmountChanged;
+            return amount;
         }
 
         if (!Sign1.Same(Confirmation.VoucherId, Order.VoucherId) || !Sign1.Same(Payment.VoucherId, Order.VoucherId)

@@ -80,7 +80,8 @@ function drawLists() {
   const rows = state.vouchers.map(voucher => {
     const row = element("tr"), id = element("td");
     id.append(element("code", voucher.id.slice(0, 8)));
-    row.append(id, element("td", voucher.payee), element("td", text("state" + voucher.state), "state"), element("td", money(voucher.amountMinor), "amount"));
+    const part = voucher.paidMinor > 0 && voucher.paidMinor < voucher.amountMinor ? money(voucher.paidMinor) + " / " : "";
+    row.append(id, element("td", voucher.payee), element("td", text("state" + voucher.state), "state"), element("td", part + money(voucher.amountMinor), "amount"));
     row.title = voucher.id;
     return row;
   });

@@ -16,7 +16,8 @@ internal static class ReportText
 
         foreach (VoucherReport voucher in report.Vouchers)
         {
-            output.WriteLine($"voucher {voucher.Id}: {Amount.Format(voucher.AmountMinor)} {voucher.State}");
+            string paid = voucher.PaidMinor > 0 ? $", {Amount.Format(voucher.PaidMinor)} of it" : "";
+            output.WriteLine($"voucher {voucher.Id}: {Amount.Format(voucher.AmountMinor)} {voucher.State}{paid}");
         }
 
         output.WriteLine($"seed {report.Seed}");

@@ -71,8 +71,9 @@ public sealed record DisplayReport(string Device, IReadOnlyList<string> Rows);
 /// <summary>One voucher at the end of a run.</summary>
 /// <param name="Id">Lower-case hex: fixed by the seed.</param>
 /// <param name="AmountMinor">Minor units.</param>
+/// <param name="PaidMinor">What was paid with it; 0 until its payee has reported.</param>
 /// <param name="State">What its bank says became of it.</param>
-public sealed record VoucherReport(string Id, long AmountMinor, string State);
+public sealed record VoucherReport(string Id, long AmountMinor, long PaidMinor, string State);
 
 /// <summary>One amount before and after a step, minor units.</summary>
 public sealed record AmountReport(string Where, long BeforeMinor, long AfterMinor);

@@ -68,7 +68,7 @@ internal static class ScenarioRunner
             if (language == Language.Chinese) { stage.SpeakChinese(); }
             scenario.Play(stage);
             report.Vouchers.AddRange(world.Bank.Books().Vouchers.Reverse()
-                .Select(voucher => new VoucherReport(voucher.VoucherId, voucher.AmountMinor, voucher.State)));
+                .Select(line => new VoucherReport(line.VoucherId, line.AmountMinor, line.PaidMinor, line.State)));
             report.Outcome = "ok";
         }
         catch (ScenarioFailedException failure)

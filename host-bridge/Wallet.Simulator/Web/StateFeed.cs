@@ -47,7 +47,7 @@ internal sealed class StateFeed(Simulation simulation)
     }
 
     private static VoucherView Voucher(VoucherLine line) =>
-        new(line.VoucherId, line.Payee, line.State, line.AmountMinor);
+        new(line.VoucherId, line.Payee, line.State, line.AmountMinor, line.PaidMinor);
 
     private static DeviceView Device(VirtualBoard board, DeviceContext? device, string code) => new(
         board.IsPowered,

@@ -36,7 +36,7 @@ public sealed record TotalView(long TotalMinor, bool Constant, IReadOnlyList<Pla
 public sealed record PlaceView(string Place, long AmountMinor);
 
 /// <summary>One voucher as its bank sees it.</summary>
-public sealed record VoucherView(string Id, string Payee, string State, long AmountMinor);
+public sealed record VoucherView(string Id, string Payee, string State, long AmountMinor, long PaidMinor);
 
 /// <summary>One line of what happened.</summary>
 /// <param name="Time">By the institutions' clock.</param>

@@ -21,8 +21,9 @@ namespace Wallet.Simulator.World;
 /// <param name="TerminalMinor">Received by the terminal and not reported.</param>
 /// <param name="OthersMinor">The same two on any further devices.</param>
 /// <param name="UnderWayMinor">
-/// In orders whose answer the card awaits, in unused vouchers whose time is over and which go back by themselves, and
-/// between two banks' books (minus where one has booked it and the other not yet).
+/// In orders whose answer the card awaits, in unused vouchers whose time is over and which go back by themselves, in
+/// what a payment left of its voucher and goes back once it is reported, and between two banks' books (minus where one
+/// has booked it and the other not yet).
 /// </param>
 /// <param name="LossesMinor">What the banks themselves paid, under guarantee or for reports brought late.</param>
 public sealed record MoneyView(
@@ -50,6 +51,10 @@ public sealed record MoneyView(
             bool isOver = voucher.ValidUntilMs != 0 && simulation.Scheduler.UnixNowMs > voucher.ValidUntilMs;
             bool mayBeUnderWay = isOver || ordered.Contains(voucher.VoucherId) || IsAnyStarting(simulation);
             underWay += counted.Count == 0 && mayBeUnderWay ? voucher.AmountMinor : 0;
+
+            // A payee holds what it was paid; what that leaves of the voucher is on nobody's device any more.
+            Holding? received = counted.Find(held => held.IsReceived);
+            underWay += received is null ? 0 : voucher.AmountMinor - received.AmountMinor;
         }
 
         return new MoneyView(

@@ -9,6 +9,9 @@ internal static class PaymentSample
 {
     internal const long AmountMinor = 500;
 
+    // The vouchers are of more than what was paid with them.
+    private const long OrderMinor = 50_000;
+
     internal static ReceivedPayment Received(int id, long reportUntilMs) => new()
     {
         VoucherId = Id(id),
@@ -29,7 +32,7 @@ internal static class PaymentSample
             PayerBank = "bank-a",
             PayeeCertificateDigest = new byte[PaymentOrder.PayeeCertificateDigestBytes],
             PayeeBank = "bank-b",
-            AmountMinor = PaymentSample.AmountMinor,
+            AmountMinor = OrderMinor,
             Currency = "CNY",
             CurrencyDigest = new byte[PaymentOrder.CurrencyDigestBytes],
         };

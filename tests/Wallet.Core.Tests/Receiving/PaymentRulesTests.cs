@@ -106,11 +106,21 @@ public sealed class PaymentRulesTests
     }
 
     [TestMethod]
-    public void CheckSale_AnotherAmount_AmountChanged()
+    public void CheckSale_VoucherOfLessThanAsked_AmountChanged()
     {
         _order.AmountMinor--;
         _payment.AmountMinor--;
-        ExpectAll(sale: StatusCode.AmountChanged);
+        ExpectAll(sale: StatusCode.AmountChanged, payment: StatusCode.AmountChanged);
+    }
+
+    [TestMethod]
+    [DataRow(12_51)]
+    [DataRow(50_00)]
+    [DataRow(Amount.MinorMax)]
+    public void CheckSale_VoucherOfMoreThanAsked_IsGoodForWhatIsAsked(long orderMinor)
+    {
+        _order.AmountMinor = orderMinor;
+        ExpectAll();
     }
 
     [TestMethod]
@@ -142,9 +152,14 @@ public sealed class PaymentRulesTests
     }
 
     [TestMethod]
-    public void CheckPayment_AnotherAmount_AmountChanged()
+    [DataRow(12_51)]
+    [DataRow(12_49)]
+    [DataRow(0)]
+    [DataRow(50_00)]
+    public void CheckPayment_AnotherAmount_AmountChanged(long amountMinor)
     {
-        _payment.AmountMinor++;
+        _order.AmountMinor = 50_00;
+        _payment.AmountMinor = amountMinor;
         ExpectAll(payment: StatusCode.AmountChanged);
     }
 
@@ -190,6 +205,7 @@ public sealed class PaymentRulesTests
         Assert.AreEqual(payer, PaymentRules.CheckPayer(_order, s_payer, "bank-a"));
         Assert.AreEqual(confirmation, PaymentRules.CheckConfirmation(_order, s_orderDigest, _confirmation));
         Assert.AreEqual(sale, PaymentRules.CheckSale(_order, s_own, "bank-b", 12_50, "CNY"));
-        Assert.AreEqual(payment, PaymentRules.CheckPayment(_order, _confirmation, s_confirmationDigest, _payment));
+        Assert.AreEqual(payment, PaymentRules.CheckPayment(
+            _order, _confirmation, s_confirmationDigest, _payment, 12_50));
     }
 }

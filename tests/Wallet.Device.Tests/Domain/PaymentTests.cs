@@ -48,6 +48,7 @@ public sealed class PaymentTests
         Check.IsStatus(StatusCode.WrongBank, status, "bank");
         status = PaymentRules.CheckSale(Order(), own, "bank-b", AmountMinor + 4_294_967_296, "CNY");
         Check.IsStatus(StatusCode.AmountChanged, status, "amount");
+        Check.IsOk(PaymentRules.CheckSale(Order(), own, "bank-b", AmountMinor - 1, "CNY"), "a part");
         status = PaymentRules.CheckSale(Order(), own, "bank-b", AmountMinor, "EUR");
         Check.IsStatus(StatusCode.CurrencyInvalid, status, "currency");
     }
@@ -125,7 +126,7 @@ public sealed class PaymentTests
 
     private static StatusCode CheckPayment(Payment payment)
     {
-        return PaymentRules.CheckPayment(Order(), Confirmed(), Hex.Filled(32, 4), payment);
+        return PaymentRules.CheckPayment(Order(), Confirmed(), Hex.Filled(32, 4), payment, AmountMinor);
     }
 
     private static PaymentOrder Order()
