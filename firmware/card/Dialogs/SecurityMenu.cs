@@ -1,6 +1,7 @@
 using Wallet.Card.UseCases;
 using Wallet.Core;
 using Wallet.Core.Dialogs;
+using Wallet.Core.Receiving;
 using Wallet.Core.Screen;
 using Wallet.Core.UseCases;
 using Wallet.Protocol;
@@ -51,10 +52,27 @@ public static class SecurityMenu
             case 6:
                 return SetPinUseCase.RunSecondPin(device);
             case 4:
-                return WipeUseCase.Run(device);
+                return Wipe(card);
             default:
                 return MakeSheet(card);
         }
+    }
+
+    // What other cards have paid and no bank has heard of is nowhere else, and comes back to nobody but the payers.
+    private static StatusCode Wipe(CardContext card)
+    {
+        DeviceContext device = card.Device;
+        long receivedMinor = card.Payments.Table.TotalMinor(PaymentState.ToReport);
+        StatusCode status = StatusCode.Ok;
+        if (receivedMinor > 0)
+        {
+            TextScreen screen = device.Screen;
+            string title = screen.Text(TextId.WipeConfirm);
+            string warning = screen.Text(TextId.WipeReceived);
+            status = Confirm.Ask(device, title, warning, receivedMinor, CardDialogs.TimeoutMs);
+        }
+
+        return status == StatusCode.Ok ? WipeUseCase.Run(device) : status;
     }
 
     // Whoever finds a card unlocked must not take its account with a sheet of their own.

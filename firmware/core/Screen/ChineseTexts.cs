@@ -251,6 +251,7 @@ internal static class ChineseTexts
             TextId.WipeConfirm => "清除全部?",
             TextId.WipeWarning => "密钥和凭证\n将全部清除",
             TextId.WipeDamaged => "存储已损坏\n清空后重新开始？",
+            TextId.WipeReceived => "收到的钱将丢失\n请先更新",
             TextId.KeysWipe => "*清除此卡",
             TextId.Wiping => "正在清除",
             TextId.KeepPower => "请勿断电",

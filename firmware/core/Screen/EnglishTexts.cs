@@ -251,6 +251,7 @@ internal static class EnglishTexts
             TextId.WipeConfirm => "Wipe card?",
             TextId.WipeWarning => "Key and vouchers\nare destroyed.",
             TextId.WipeDamaged => "Memory is damaged.\nStart anew, empty?",
+            TextId.WipeReceived => "Received money is\nlost: update first.",
             TextId.KeysWipe => "*=wipe card",
             TextId.Wiping => "Wiping",
             TextId.KeepPower => "Keep the power on.",

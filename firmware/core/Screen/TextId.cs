@@ -306,6 +306,8 @@ public enum TextId
     WipeConfirm,
     WipeWarning,
     WipeDamaged,
+    /// <summary>Stands above what was received and not reported yet.</summary>
+    WipeReceived,
     KeysWipe,
     Wiping,
     KeepPower,

@@ -43,6 +43,29 @@ public sealed class ReceiveRefusalTests
     });
 
     [TestMethod]
+    public void Wipe_MoneyIsNotReportedYet_WarnsWithTheAmountUntilItIs() => Play(world =>
+    {
+        world.Load(AmountKeys);
+        PayOffline(world);
+        AskToWipe(world);
+        world.TerminalBoard.See("lost: update first.");
+        Assert.IsTrue(world.TerminalBoard.Display.Shows("12.50"));
+        world.TerminalBoard.Keypad.Press("C");
+        world.TerminalBoard.See("Cancelled", "C");
+        Assert.AreEqual(12_50L, world.ToReportMinor);
+
+        AskToWipe(world);
+        world.TerminalBoard.See("lost: update first.", "#");
+        world.TerminalBoard.See("Key and vouchers", "C");
+        world.TerminalBoard.See("Cancelled", "C");
+
+        Update(world);
+        Assert.AreEqual(0L, world.ToReportMinor);
+        AskToWipe(world);
+        world.TerminalBoard.See("Key and vouchers", "C");
+    });
+
+    [TestMethod]
     public void Receive_TwoCardsOfOneBank_MoneyGoesOverInsideIt() => Play(
         world =>
         {
@@ -83,6 +106,12 @@ public sealed class ReceiveRefusalTests
         world.TerminalBoard.See("Received", "C");
         world.CardBoard.See("Paid", "C");
         world.Field.Part();
+    }
+
+    private static void AskToWipe(DeviceWorld world)
+    {
+        world.TerminalBoard.See("#=menu", "*");
+        world.TerminalBoard.See("Lock now", "BBBB#");
     }
 
     private static string Account(DeviceWorld world) =>
