@@ -56,6 +56,8 @@ public static class CardGate
             case (int)MessageType.TouchOpen:
             case (int)MessageType.TouchPay:
                 return CheckPayment(state);
+            case (int)MessageType.TouchCarry:
+                return CheckCarry(state);
             default:
                 return StatusCode.MessageUnknown;
         }
@@ -68,6 +70,23 @@ public static class CardGate
             case DeviceState.Ready:
             case DeviceState.Armed:
                 return StatusCode.Ok;
+            case DeviceState.Locked:
+                return StatusCode.DeviceLocked;
+            default:
+                return StatusCode.WrongState;
+        }
+    }
+
+    // A card has something to carry only while its holder's update waits for it, and then the loop stands still.
+    private static StatusCode CheckCarry(DeviceState state)
+    {
+        switch (state)
+        {
+            case DeviceState.Enrolled:
+            case DeviceState.Ready:
+                return StatusCode.UpdateNotStarted;
+            case DeviceState.Armed:
+                return StatusCode.Busy;
             case DeviceState.Locked:
                 return StatusCode.DeviceLocked;
             default:

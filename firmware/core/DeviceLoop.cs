@@ -1,4 +1,3 @@
-using Wallet.Core.Ports;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 
@@ -22,11 +21,8 @@ public sealed class DeviceLoop
     /// </summary>
     public const int TouchQuietMs = 2000;
 
-    private const int TouchBytesMax = 1024;
-
     private readonly DeviceContext _device;
     private readonly IProduct _product;
-    private readonly byte[] _touch = new byte[TouchBytesMax];
     private long _quietUntilMs;
 
     /// <summary>A loop over a device that has started.</summary>
@@ -229,22 +225,27 @@ public sealed class DeviceLoop
     private bool AnswerTouch(out bool changed)
     {
         changed = false;
-        ITouchTarget target = _device.Ports.TouchTarget;
-        int count = target == null ? 0 : target.TryReceive(_touch, 0, TouchBytesMax);
+        int count = _device.Ask.TakeTouch();
         if (count <= 0)
         {
             return false;
         }
 
-        int type = MessageFields.PeekType(_touch, 0, count);
+        byte[] command = _device.Ask.Touch;
+        int type = MessageFields.PeekType(command, 0, count);
         StatusCode status = _product.Check(_product.State, MessageOrigin.Touch, type);
-        _device.Refusals.Note(type, status);
-        byte[] reply = status == StatusCode.Ok
-            ? _product.HandleTouch(type, Bytes.Slice(_touch, 0, count))
-            : StatusReply.To(type, status).Encode();
-        target.Reply(reply, 0, reply.Length);
+        if (status == StatusCode.Ok)
+        {
+            byte[] reply = _product.HandleTouch(type, Bytes.Slice(command, 0, count));
+            _device.Ports.TouchTarget.Reply(reply, 0, reply.Length);
+            changed = type == (int)MessageType.TouchPay;
+        }
+        else
+        {
+            _device.Ask.AnswerTouch(type, status);
+        }
+
         _device.Power.Light();
-        changed = status == StatusCode.Ok && type == (int)MessageType.TouchPay;
         _quietUntilMs = _device.Ports.Monotonic.NowMs() + TouchQuietMs;
         return true;
     }

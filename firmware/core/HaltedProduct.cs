@@ -93,7 +93,8 @@ public sealed class HaltedProduct : IProduct
             return HostGate.Check(DeviceState.Halted, type);
         }
 
-        bool isTouch = type == (int)MessageType.TouchOpen || type == (int)MessageType.TouchPay;
+        bool isTouch = type == (int)MessageType.TouchOpen || type == (int)MessageType.TouchPay
+            || type == (int)MessageType.TouchCarry;
         return isTouch ? StatusCode.WrongState : StatusCode.MessageUnknown;
     }
 

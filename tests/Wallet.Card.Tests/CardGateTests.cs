@@ -28,9 +28,23 @@ public sealed class CardGateTests
         }
     }
 
+    [TestMethod]
+    public void Check_HaltedCardAtATouch_IsTheTablesColumn()
+    {
+        var halted = new HaltedProduct(new DeviceContext(), StatusCode.StorageDamaged);
+        for (int type = 0; type < 256; type++)
+        {
+            Assert.AreEqual(
+                CardGate.Check(DeviceState.Halted, MessageOrigin.Touch, type),
+                halted.Check(DeviceState.Halted, MessageOrigin.Touch, type),
+                $"{type}");
+        }
+    }
+
     private static StatusCode Expected(DeviceState state, MessageOrigin origin, int type)
     {
-        // One letter a state, Fresh to Locked: Y handled, W WrongState, B Busy, L DeviceLocked. No other state has any.
+        // One letter a state, Fresh to Locked: Y handled, W WrongState, B Busy, L DeviceLocked, U UpdateNotStarted. No
+        // other state has any.
         string? row = (origin, type) switch
         {
             (MessageOrigin.Host, (int)MessageType.GetDeviceInfo) => "YYYYYY",
@@ -39,6 +53,7 @@ public sealed class CardGateTests
             (MessageOrigin.Host, (int)MessageType.AnswerChallenge) => "WWYBWL",
             (MessageOrigin.Touch, (int)MessageType.TouchOpen) => "WWYYWL",
             (MessageOrigin.Touch, (int)MessageType.TouchPay) => "WWYYWL",
+            (MessageOrigin.Touch, (int)MessageType.TouchCarry) => "WUUBWL",
             _ => null,
         };
         if (row == null)
@@ -53,6 +68,7 @@ public sealed class CardGateTests
             'Y' => StatusCode.Ok,
             'B' => StatusCode.Busy,
             'L' => StatusCode.DeviceLocked,
+            'U' => StatusCode.UpdateNotStarted,
             _ => StatusCode.WrongState,
         };
     }

@@ -80,6 +80,20 @@ public sealed class Pn532Message
         IsWhole = false;
     }
 
+    /// <summary>Lets go of the bytes, which somebody has taken; what the message is known by stays.</summary>
+    public void LetGo(byte[] buffer)
+    {
+        _bytes = buffer;
+    }
+
+    /// <summary>How long the message is that a first piece begins; 0 where it is none.</summary>
+    public static int Announced(byte[] piece, int offset, int count)
+    {
+        return count <= FirstHeaderBytes
+            ? 0
+            : (piece[offset + FirstHeaderBytes - 2] << 8) | piece[offset + FirstHeaderBytes - 1];
+    }
+
     /// <summary>Forgets the message and takes the next one into the same buffer.</summary>
     public void Clear()
     {
@@ -129,13 +143,14 @@ public sealed class Pn532Message
     public bool TakeFirst(byte[] piece, int offset, int count)
     {
         Clear();
-        if (count <= FirstHeaderBytes)
+        int announced = Announced(piece, offset, count);
+        if (announced == 0)
         {
             return false;
         }
 
         Array.Copy(piece, offset + 1, _tag, 0, TagBytes);
-        Count = (piece[offset + FirstHeaderBytes - 2] << 8) | piece[offset + FirstHeaderBytes - 1];
+        Count = announced;
         return Count <= _bytes.Length && TakeData(piece, offset + FirstHeaderBytes, count - FirstHeaderBytes);
     }
 
@@ -151,6 +166,12 @@ public sealed class Pn532Message
     public bool HasTag(byte[] b, int offset, int count)
     {
         return Count > 0 && count >= TagBytes && Bytes.AreEqual(_tag, 0, b, offset, TagBytes);
+    }
+
+    /// <summary>Copies all of it.</summary>
+    public void CopyTo(byte[] into, int offset)
+    {
+        Array.Copy(_bytes, 0, into, offset, Count);
     }
 
     /// <summary>Writes what the message is known by.</summary>

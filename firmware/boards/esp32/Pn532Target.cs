@@ -1,6 +1,7 @@
 using System;
 using Wallet.Core.Ports;
 using Wallet.Protocol;
+using Wallet.Protocol.Messages;
 
 namespace Wallet.Boards.Esp32;
 
@@ -12,7 +13,12 @@ namespace Wallet.Boards.Esp32;
 public sealed class Pn532Target : ITouchTarget
 {
     /// <summary>Bytes of a command at most.</summary>
-    public const int CommandBytesMax = 1024;
+    public const int CommandBytesMax = TouchCarry.MessageBytesMax;
+
+    /// <summary>
+    /// Bytes that there is always room for; a longer command gets a buffer of its own until it is taken.
+    /// </summary>
+    public const int UsualBytesMax = 256;
 
     // What runs in the chip.
     private const int Nothing = 0;
@@ -40,7 +46,7 @@ public sealed class Pn532Target : ITouchTarget
     private readonly IMonotonicClock _clock;
     private readonly IEvents _events;
     private readonly byte[] _piece = new byte[1 + Pn532Message.PieceBytesMax];
-    private readonly byte[] _buffer = new byte[CommandBytesMax];
+    private readonly byte[] _buffer = new byte[UsualBytesMax];
     private readonly Pn532Message _in = new Pn532Message();
     private readonly Pn532Message _out = new Pn532Message();
     private int _state;
@@ -79,7 +85,8 @@ public sealed class Pn532Target : ITouchTarget
             return 0;
         }
 
-        Array.Copy(_buffer, 0, buffer, offset, _in.Count);
+        _in.CopyTo(buffer, offset);
+        _in.LetGo(_buffer);
         _isUnanswered = true;
         return _in.Count;
     }
@@ -182,6 +189,12 @@ public sealed class Pn532Target : ITouchTarget
         if (kind == Pn532Message.First && !(isOurs && _in.IsWhole))
         {
             Forget();
+            int announced = Pn532Message.Announced(block, offset, count);
+            if (announced > UsualBytesMax && announced <= CommandBytesMax)
+            {
+                _in.Clear(new byte[announced]);
+            }
+
             TakePiece(_in.TakeFirst(block, offset, count));
         }
         else if (kind == Pn532Message.Next)
@@ -311,7 +324,7 @@ public sealed class Pn532Target : ITouchTarget
     {
         _isUnread = false;
         _isUnanswered = false;
-        _in.Clear();
+        _in.Clear(_buffer);
         _out.Count = 0;
     }
 }

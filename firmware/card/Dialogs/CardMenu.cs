@@ -87,7 +87,14 @@ public sealed class CardMenu : ProductMenu
 
     private StatusCode Update()
     {
-        StatusCode status = new UpdateUseCase(_card).Run();
+        var update = new UpdateUseCase(_card);
+        StatusCode status = update.Run();
+        if (status == StatusCode.NetworkDown || status == StatusCode.LinkTimeout)
+        {
+            // No way to the bank of its own: a terminal that has one can carry.
+            status = update.RunAtTerminal();
+        }
+
         if (status == StatusCode.Ok)
         {
             Notice.Show(_device, _device.Screen.Text(TextId.Updated), string.Empty, Sound.Success);

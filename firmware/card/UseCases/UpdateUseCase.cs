@@ -1,6 +1,7 @@
 using Wallet.Card.Domain;
 using Wallet.Core;
 using Wallet.Core.Dialogs;
+using Wallet.Core.Link;
 using Wallet.Core.Receiving;
 using Wallet.Core.Screen;
 using Wallet.Core.Session;
@@ -22,6 +23,7 @@ public sealed class UpdateUseCase
 
     private readonly CardContext _card;
     private readonly DeviceContext _device;
+    private TextId _meanwhile;
     private StatusCode _firstFailure;
 
     /// <summary>For this card.</summary>
@@ -31,13 +33,36 @@ public sealed class UpdateUseCase
         _device = card.Device;
     }
 
-    /// <summary>Updates; shows progress and waits for nobody.</summary>
+    /// <summary>Updates over the card's own bridge; shows progress and waits for nobody.</summary>
     /// <returns>Ok, or the first thing that failed.</returns>
     public StatusCode Run()
     {
+        return Run(_device.Host, TextId.PleaseWait);
+    }
+
+    /// <summary>
+    /// Updates over a terminal, which the holder is asked to hold the card to: as over the bridge in everything else.
+    /// </summary>
+    /// <returns>Ok, or the first thing that failed; HolderDeclined or DialogTimeout where nothing was begun.</returns>
+    public StatusCode RunAtTerminal()
+    {
+        var carrier = new TouchCarrier(_device);
+        StatusCode status = carrier.Open();
+        if (status == StatusCode.Ok)
+        {
+            status = Run(carrier, TextId.KeepCardThere);
+            carrier.Close(status == StatusCode.Ok);
+        }
+
+        return status;
+    }
+
+    private StatusCode Run(ICarrier carrier, TextId meanwhile)
+    {
+        _meanwhile = meanwhile;
         _firstFailure = StatusCode.Ok;
         Show(0);
-        var session = new BankSession(_device);
+        var session = new BankSession(_device, carrier);
         Note(session.Open(true));
         if (session.Bank != null)
         {
@@ -88,6 +113,6 @@ public sealed class UpdateUseCase
     private void Show(int step)
     {
         string title = _device.Screen.Text(TextId.Updating);
-        Progress.Show(_device, title, _device.Screen.Text(TextId.PleaseWait), step, Steps);
+        Progress.Show(_device, title, _device.Screen.Text(_meanwhile), step, Steps);
     }
 }

@@ -38,14 +38,11 @@ public sealed class DialogIo
     /// <summary>Large print on and off, on every page, until the next start or a visit to the settings.</summary>
     public const char SizeKey = 'D';
 
-    private const int TouchBytesMax = 1024;
-
     private readonly DevicePorts _ports;
     private readonly HostLink _host;
     private readonly RefusalLog _refusals;
     private readonly DeviceSettings _settings;
     private readonly DevicePower _power;
-    private readonly byte[] _touch = new byte[TouchBytesMax];
 
     /// <summary>Of a device that has ports, screen, settings and refusals; the link is pumped meanwhile.</summary>
     public DialogIo(DeviceContext device, HostLink host)
@@ -60,6 +57,37 @@ public sealed class DialogIo
 
     /// <summary>The display.</summary>
     public TextScreen Screen { get; private set; }
+
+    /// <summary>
+    /// The last touch command, for whoever takes it, loop or dialog: there is room for one on a device. Null before
+    /// the first, and on a device that is never touched.
+    /// </summary>
+    public byte[] Touch { get; private set; }
+
+    /// <summary>Takes the next touch command into <see cref="Touch"/>, if one has arrived.</summary>
+    /// <returns>Its length in bytes, 0 where there is none.</returns>
+    public int TakeTouch()
+    {
+        if (_ports.TouchTarget == null)
+        {
+            return 0;
+        }
+
+        if (Touch == null)
+        {
+            Touch = new byte[TouchCarry.MessageBytesMax];
+        }
+
+        return _ports.TouchTarget.TryReceive(Touch, 0, Touch.Length);
+    }
+
+    /// <summary>Answers the touch command that was taken with a status, and notes a refusal.</summary>
+    public void AnswerTouch(int type, StatusCode status)
+    {
+        _refusals.Note(type, status);
+        byte[] reply = StatusReply.To(type, status).Encode();
+        _ports.TouchTarget.Reply(reply, 0, reply.Length);
+    }
 
     /// <summary>The deadline that lies so far ahead, on the monotonic clock.</summary>
     public long DeadlineIn(int timeoutMs)
@@ -174,14 +202,10 @@ public sealed class DialogIo
     // At a touch meanwhile the terminal hears at once that the card is busy, instead of nothing.
     private void RefuseTouch()
     {
-        ITouchTarget target = _ports.TouchTarget;
-        int count = target == null ? 0 : target.TryReceive(_touch, 0, _touch.Length);
+        int count = TakeTouch();
         if (count > 0)
         {
-            int type = MessageFields.PeekType(_touch, 0, count);
-            _refusals.Note(type, StatusCode.Busy);
-            byte[] reply = StatusReply.To(type, StatusCode.Busy).Encode();
-            target.Reply(reply, 0, reply.Length);
+            AnswerTouch(MessageFields.PeekType(Touch, 0, count), StatusCode.Busy);
         }
     }
 }

@@ -10,7 +10,7 @@ namespace Wallet.Core.Link;
 /// Nothing here sleeps but <see cref="Exchange"/>, which has a deadline. One request of the bridge is kept until the
 /// device loop takes it; while the device does something else, requests are answered Busy.
 /// </remarks>
-public sealed class HostLink
+public sealed class HostLink : ICarrier
 {
     /// <summary>How long an institution's answer is waited for.</summary>
     public const int BankTimeoutMs = 10000;

@@ -18,7 +18,6 @@ public sealed class ReceiveUseCase
     /// <summary>How long it waits for a card, from the amount and from each touch anew.</summary>
     public const int ArmedMs = 60000;
 
-    private const int TornPauseMs = 1000;
     private const int RenewalsMax = 5;
 
     private readonly PayeeContext _payee;
@@ -81,18 +80,18 @@ public sealed class ReceiveUseCase
         payment = null;
         StatusCode last = StatusCode.Ok;
         int tornInARow = 0;
+        string amount = AmountText.Format(amountMinor);
         long deadlineMs = _device.Ask.DeadlineIn(ArmedMs);
         while (true)
         {
-            TouchCardPage.Show(_device, amountMinor, last);
-            StatusCode status = AwaitCard(amountMinor, last, deadlineMs);
+            StatusCode status = CardWait.Await(_device, amount, string.Empty, last, deadlineMs);
             if (status != StatusCode.Ok)
             {
                 return status;
             }
 
             string title = _device.Screen.Text(TextId.KeepCardThere);
-            Progress.Show(_device, title, AmountText.Format(amountMinor), 0, 0);
+            Progress.Show(_device, title, amount, 0, 0);
             last = _touch.Run(amountMinor, out payment);
             if (last == StatusCode.Ok)
             {
@@ -107,46 +106,6 @@ public sealed class ReceiveUseCase
             {
                 deadlineMs = _device.Ask.DeadlineIn(ArmedMs);
             }
-        }
-    }
-
-    // After a refusal the card must leave the field once, or it would be asked the same for ever. After a torn touch it
-    // has left, or seems to have: one that is there a second later is asked again.
-    private StatusCode AwaitCard(long amountMinor, StatusCode last, long deadlineMs)
-    {
-        bool mustLeave = last != StatusCode.Ok;
-        long againMs = last == StatusCode.TouchTorn ? _device.Ask.DeadlineIn(TornPauseMs) : deadlineMs;
-        while (true)
-        {
-            _device.Power.Light();
-            _device.Host.PumpBusy();
-            char key = _device.Ports.Keypad.TryReadKey();
-            if (key == DialogIo.NoKey)
-            {
-                return StatusCode.HolderDeclined;
-            }
-
-            if (_device.Ask.TakeSize(key))
-            {
-                TouchCardPage.Show(_device, amountMinor, last);
-            }
-
-            long nowMs = _device.Ports.Monotonic.NowMs();
-            if (nowMs >= deadlineMs)
-            {
-                return StatusCode.DialogTimeout;
-            }
-
-            bool isPresent = _device.Ports.TouchReader.CardPresent();
-            mustLeave = mustLeave && isPresent && nowMs < againMs;
-            if (isPresent && !mustLeave)
-            {
-                return StatusCode.Ok;
-            }
-
-            long wakeMs = mustLeave && againMs < deadlineMs ? againMs : deadlineMs;
-            int linkMs = _device.Host.WaitMs();
-            _device.Ports.Events.Wait(wakeMs - nowMs < linkMs ? (int)(wakeMs - nowMs) : linkMs);
         }
     }
 }

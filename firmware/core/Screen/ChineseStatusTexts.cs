@@ -86,6 +86,8 @@ internal static class ChineseStatusTexts
             // The touch.
             StatusCode.NotArmed => "还没选凭证\n请在卡上选付款",
             StatusCode.TouchTorn => "移开太早\n请再碰一次",
+            StatusCode.UpdateNotStarted => "请先在卡上选更新\n再碰一次",
+            StatusCode.CarrierGone => "终端已离开\n请重新更新",
 
             // People, network, hardware.
             StatusCode.HolderDeclined => "持卡人已拒绝\n未做任何操作",

@@ -54,6 +54,7 @@ internal static class ChineseTexts
             TextId.TerminalMenuUpdate => "4 更新",
             TextId.TerminalMenuSettings => "5 设置",
             TextId.TerminalMenuDevice => "6 本机",
+            TextId.TerminalMenuCarry => "7 帮卡更新",
 
             TextId.KeysYesNo => "#确认 C取消",
             TextId.KeysMore => "#下页 C取消",
@@ -120,6 +121,12 @@ internal static class ChineseTexts
 
             TextId.Updating => "正在更新",
             TextId.Updated => "已是最新",
+            TextId.UpdateAtTerminal => "通过终端更新",
+            TextId.UpdateAtTerminalHow => "在终端上按7\n再将卡靠近终端",
+            TextId.CarryTouch => "请先在卡上选更新\n再碰终端",
+            TextId.Carrying => "正在更新卡",
+            TextId.CardUpdated => "卡已是最新",
+            TextId.CardSaysHow => "结果请看卡上显示",
 
             TextId.Device => "本机",
             TextId.DeviceVersion => "版本",

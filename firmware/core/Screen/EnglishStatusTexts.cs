@@ -87,6 +87,9 @@ internal static class EnglishStatusTexts
             StatusCode.NotArmed => "No voucher chosen.\nPress Pay on card.",
             StatusCode.TouchTorn => "Parted too early.\nTouch again.",
 
+            StatusCode.UpdateNotStarted => "Choose Update on the\ncard, touch again.",
+            StatusCode.CarrierGone => "Terminal went away.\nUpdate once more.",
+
             // People, network, hardware.
             StatusCode.HolderDeclined => "Holder said no.\nNothing was done.",
             StatusCode.DialogTimeout => "No answer in time.\nStart again.",

@@ -54,6 +54,7 @@ internal static class EnglishTexts
             TextId.TerminalMenuUpdate => "4 Update",
             TextId.TerminalMenuSettings => "5 Settings",
             TextId.TerminalMenuDevice => "6 Device",
+            TextId.TerminalMenuCarry => "7 Update a card",
 
             TextId.KeysYesNo => "#=yes C=no",
             TextId.KeysMore => "#=more C=no",
@@ -120,6 +121,12 @@ internal static class EnglishTexts
 
             TextId.Updating => "Updating",
             TextId.Updated => "Up to date",
+            TextId.UpdateAtTerminal => "Update by terminal",
+            TextId.UpdateAtTerminalHow => "On terminal: key 7.\nHold the card there.",
+            TextId.CarryTouch => "Choose Update on the\ncard, then touch.",
+            TextId.Carrying => "Updating the card",
+            TextId.CardUpdated => "Card is up to date",
+            TextId.CardSaysHow => "The card itself says\nhow it ended.",
 
             TextId.Device => "Device",
             TextId.DeviceVersion => "Ver.",

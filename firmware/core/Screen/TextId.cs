@@ -69,6 +69,9 @@ public enum TextId
     TerminalMenuSettings,
     TerminalMenuDevice,
 
+    /// <summary>Entry of the key '7': carry a card's session to its bank.</summary>
+    TerminalMenuCarry,
+
     // What the keys do.
 
     KeysYesNo,
@@ -153,6 +156,24 @@ public enum TextId
 
     Updating,
     Updated,
+
+    /// <summary>Title while a card without a network waits for a terminal.</summary>
+    UpdateAtTerminal,
+
+    /// <summary>What its holder does there; rows separated by '\n'.</summary>
+    UpdateAtTerminalHow,
+
+    /// <summary>What a terminal waits for that carries; rows separated by '\n'.</summary>
+    CarryTouch,
+
+    /// <summary>A terminal is carrying.</summary>
+    Carrying,
+
+    /// <summary>The card that the terminal carried for has what it wanted.</summary>
+    CardUpdated,
+
+    /// <summary>It has not, or the terminal does not know; rows separated by '\n'.</summary>
+    CardSaysHow,
 
     // About the device, for the help desk.
 

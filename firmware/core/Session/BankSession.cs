@@ -9,7 +9,9 @@ using Wallet.Protocol.Messages;
 
 namespace Wallet.Core.Session;
 
-/// <summary>A sealed session with the device's own bank, through the bridge. The device is the initiator.</summary>
+/// <summary>
+/// A sealed session with the device's own bank, through the bridge or another carrier. The device is the initiator.
+/// </summary>
 /// <remarks>
 /// See firmware/protocol/README.md, "Session". A session ends with its first failure: an answer that was lost or does
 /// not open leaves nobody sure of the record numbers, so the next attempt is a new session, and each request that
@@ -24,13 +26,23 @@ public sealed class BankSession
     private const int Version = 1;
 
     private readonly DeviceContext _device;
+    private readonly ICarrier _carrier;
     private byte[] _sessionId;
     private SessionKeys _keys;
 
-    /// <summary>A session that is not open yet.</summary>
+    /// <summary>A session through the device's own bridge, not open yet.</summary>
     public BankSession(DeviceContext device)
+        : this(device, device.Host)
+    {
+    }
+
+    /// <summary>A session that is not open yet.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="carrier">What brings its messages to the bank.</param>
+    public BankSession(DeviceContext device, ICarrier carrier)
     {
         _device = device;
+        _carrier = carrier;
     }
 
     /// <summary>SHA-256 of SessionHello || SessionHelloReply; null unless open.</summary>
@@ -139,6 +151,8 @@ public sealed class BankSession
         {
             case StatusCode.Ok:
             case StatusCode.LinkTimeout:
+            case StatusCode.CarrierGone:
+            case StatusCode.HolderDeclined:
             case StatusCode.MessageTruncated:
             case StatusCode.MessageMalformed:
             case StatusCode.MessageTrailing:
@@ -163,10 +177,11 @@ public sealed class BankSession
     private StatusCode Carry(byte[] message, out byte[] reply)
     {
         string institution = _device.Identity.Institution;
-        StatusCode status = _device.Host.Exchange(institution, message, HostLink.BankTimeoutMs, out reply);
+        StatusCode status = _carrier.Exchange(institution, message, HostLink.BankTimeoutMs, out reply);
 
         // The bridge has said how the way is, though the device may have been too busy to be told.
-        if (status == StatusCode.Ok || status == StatusCode.NetworkDown)
+        bool isBridge = _carrier == _device.Host;
+        if (isBridge && (status == StatusCode.Ok || status == StatusCode.NetworkDown))
         {
             _device.Online = status == StatusCode.Ok;
         }

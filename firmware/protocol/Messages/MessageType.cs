@@ -37,6 +37,12 @@ public enum MessageType
     TouchPay = 34,
     /// <summary>Answer to TouchPay.</summary>
     TouchPayReply = 35,
+    /// <summary>
+    /// Terminal to card: what came of your last exchange with your bank; what is the next one that I am to carry?
+    /// </summary>
+    TouchCarry = 38,
+    /// <summary>Answer to TouchCarry.</summary>
+    TouchCarryReply = 39,
     /// <summary>Opens a session with an institution.</summary>
     SessionHello = 48,
     /// <summary>Answer to SessionHello.</summary>

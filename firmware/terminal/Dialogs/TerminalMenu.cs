@@ -13,6 +13,7 @@ namespace Wallet.Terminal.Dialogs;
 public sealed class TerminalMenu : ProductMenu
 {
     private const int SettingsIndex = 4;
+    private const char CarryEntry = '7';
 
     private readonly TerminalContext _terminal;
     private readonly DeviceContext _device;
@@ -44,6 +45,8 @@ public sealed class TerminalMenu : ProductMenu
                 return new PaymentList(_terminal.Payee, TerminalDialogs.TimeoutMs).Run();
             case '3':
                 return Report();
+            case CarryEntry:
+                return new CarryUseCase(_device).Run();
             default:
                 return Update();
         }
@@ -51,13 +54,14 @@ public sealed class TerminalMenu : ProductMenu
 
     private static TextId[] Entries()
     {
-        TextId[] entries = new TextId[6];
+        TextId[] entries = new TextId[7];
         entries[0] = TextId.TerminalMenuSale;
         entries[1] = TextId.TerminalMenuPayments;
         entries[2] = TextId.TerminalMenuReport;
         entries[3] = TextId.TerminalMenuUpdate;
         entries[SettingsIndex] = TextId.TerminalMenuSettings;
         entries[SettingsIndex + 1] = TextId.TerminalMenuDevice;
+        entries[CarryEntry - '1'] = TextId.TerminalMenuCarry;
         return entries;
     }
 

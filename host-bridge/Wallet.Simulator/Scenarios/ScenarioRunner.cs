@@ -30,6 +30,7 @@ internal static class ScenarioRunner
         new CardToCardScenario(),
         new DuressScenario(),
         new FullStorageScenario(),
+        new CarriedUpdateScenario(),
     ];
 
     /// <summary>The scenario of that name, or null.</summary>

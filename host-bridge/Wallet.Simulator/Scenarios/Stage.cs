@@ -319,6 +319,15 @@ internal sealed partial class Stage
         Settle();
     }
 
+    /// <summary>Switches the network of the card alone, and waits until it knows.</summary>
+    public void SetCardNetwork(bool online)
+    {
+        Unlock(World.Card);
+        World.Bridges[0].SetOnline(online);
+        AwaitNetwork(World.Card, online);
+        Settle();
+    }
+
     /// <summary>Has the card ask its bank what became of its vouchers.</summary>
     public void UpdateCard()
     {

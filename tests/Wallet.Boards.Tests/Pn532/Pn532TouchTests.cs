@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
+using Wallet.Boards.Esp32;
 using Wallet.Core.Ports;
+using Wallet.Protocol.Messages;
 using Wallet.Virtual.Tests.Contracts;
 
 namespace Wallet.Boards.Tests.Pn532;
@@ -41,7 +43,9 @@ public sealed class Pn532TouchTests
     [DataRow(54, 54)]
     [DataRow(112, 113)]
     [DataRow(100, 600)]
-    [DataRow(1024, 1024)]
+    [DataRow(256, 1024)]
+    [DataRow(257, 1024)]
+    [DataRow(Pn532Target.CommandBytesMax, TouchCarryReply.MessageBytesMax)]
     public void Exchange_AnySize_ArrivesWhole(int commandBytes, int answerBytes)
     {
         byte[] command = TouchRig.Pattern(1, commandBytes);
@@ -52,7 +56,7 @@ public sealed class Pn532TouchTests
             TouchRig.Answering(rig.Scheduler, got => got.SequenceEqual(command) ? reply : null),
             reader =>
             {
-                byte[] answer = new byte[1024];
+                byte[] answer = new byte[TouchCarryReply.MessageBytesMax];
                 Assert.IsTrue(reader.CardPresent());
                 long startMs = rig.Scheduler.NowMs;
                 Assert.AreEqual(answerBytes, reader.Exchange(command, commandBytes, answer, TimeoutMs));

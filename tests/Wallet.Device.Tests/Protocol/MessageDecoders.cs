@@ -54,6 +54,14 @@ internal static class MessageDecoders
                 status = TouchPay.TryDecode(b, 0, b.Length, out TouchPay touchPay);
                 again = status == StatusCode.Ok ? touchPay.Encode() : null;
                 return status;
+            case "TouchCarry":
+                status = TouchCarry.TryDecode(b, 0, b.Length, out TouchCarry touchCarry);
+                again = status == StatusCode.Ok ? touchCarry.Encode() : null;
+                return status;
+            case "TouchCarryReply":
+                status = TouchCarryReply.TryDecode(b, 0, b.Length, out TouchCarryReply touchCarryReply);
+                again = status == StatusCode.Ok ? touchCarryReply.Encode() : null;
+                return status;
             case "TouchPayReply":
                 status = TouchPayReply.TryDecode(b, 0, b.Length, out TouchPayReply touchPayReply);
                 again = status == StatusCode.Ok ? touchPayReply.Encode() : null;

@@ -164,6 +164,19 @@ internal static class MessageVectors
             "23|RegisterRecoveryKeyReply|a20018590117",
             "0|RecoverReply|a300185b01000254ca58d9177310f893f8a2d816730c24a2ca9a2bac",
             "23|RecoverReply|a200185b0117",
+            "0|TouchCarry|a4001826010002000340",
+            "0|TouchCarry|a4001826010702000354272b9ca82fe417592473bb7a6f3defb8e3bcc79d",
+            "0|TouchCarry|a4001826011a000111700218390340",
+            "6|TouchCarry|a40018260107021901000340",
+            "6|TouchCarry|a4001826012002000340",
+            "6|TouchCarry|a300182601070200",
+            "0|TouchCarryReply|a600182701000208036662616e6b2d610454ebba68b0f86f2da5fe563facc32089748782775105"
+            + "f4",
+            "0|TouchCarryReply|a6001827010002000360044005f5",
+            "107|TouchCarryReply|a200182701186b",
+            "6|TouchCarryReply|a600182701000208036662616e6b2d610454ebba68b0f86f2da5fe563facc32089748782775105"
+            + "00",
+            "8|TouchCarryReply|a60018270100020803716161616161616161616161616161616161044005f4",
         };
     }
 }

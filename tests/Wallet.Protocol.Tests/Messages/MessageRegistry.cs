@@ -47,6 +47,8 @@ internal static class MessageRegistry
         ["TouchOpenReply"] = Message<TouchOpenReply>(TouchOpenReply.TryDecode, m => m.Encode()),
         ["TouchPay"] = Message<TouchPay>(TouchPay.TryDecode, m => m.Encode()),
         ["TouchPayReply"] = Message<TouchPayReply>(TouchPayReply.TryDecode, m => m.Encode()),
+        ["TouchCarry"] = Message<TouchCarry>(TouchCarry.TryDecode, m => m.Encode()),
+        ["TouchCarryReply"] = Message<TouchCarryReply>(TouchCarryReply.TryDecode, m => m.Encode()),
         ["SessionHello"] = Message<SessionHello>(SessionHello.TryDecode, m => m.Encode()),
         ["SessionHelloReply"] = Message<SessionHelloReply>(SessionHelloReply.TryDecode, m => m.Encode()),
         ["SessionRecord"] = Message<SessionRecord>(SessionRecord.TryDecode, m => m.Encode()),

@@ -121,9 +121,19 @@ internal sealed class DeviceWorld : IDisposable, IInstitutionChannel, IBridgeLog
 
     public void SetOnline(bool online)
     {
+        SetCardOnline(online);
+        SetTerminalOnline(online);
+    }
+
+    public void SetCardOnline(bool online)
+    {
         _cardBridge!.SetOnline(online);
-        _terminalBridge!.SetOnline(online);
         CardBoard.Link.HostEnd.Wake();
+    }
+
+    public void SetTerminalOnline(bool online)
+    {
+        _terminalBridge!.SetOnline(online);
         TerminalBoard.Link.HostEnd.Wake();
     }
 

@@ -110,6 +110,10 @@ public sealed class GateFuzzTests
         }
 
         card.Settle();
+
+        // One that was shown a page for so long that it has locked since holds neither key nor coupons.
+        card.Keep();
+        card.Settle();
         return card.Live();
     }
 
@@ -143,6 +147,8 @@ public sealed class GateFuzzTests
             new TouchOpen { PayeeCertificateDigest = digest, TerminalNonce = nonce, AmountMinor = amountMinor ^ 0x5A5A }
                 .Encode(),
             new TouchPay { VoucherId = card.Held?.Id ?? new byte[16], TerminalNonce = nonce }.Encode(),
+            new TouchCarry { ExchangeId = 0, Body = [] }.Encode(),
+            new TouchCarry { ExchangeId = 1, Body = new byte[300] }.Encode(),
 
             // With a token an honest challenge is shown, and nobody there says yes; another is shown and refused then.
             new AnswerChallenge { Transaction = transaction.Encode(), Challenge = challenge }.Encode(),

@@ -36,6 +36,8 @@ public sealed class RecordedScreensTests
     [DataRow("duress", Language.Chinese)]
     [DataRow("full-storage", Language.English)]
     [DataRow("full-storage", Language.Chinese)]
+    [DataRow("carried-update", Language.English)]
+    [DataRow("carried-update", Language.Chinese)]
     public void Play_Scenario_ShowsTheRecordedPages(string name, Language language)
     {
         Dictionary<string, string> shown = [];

@@ -34,6 +34,7 @@ public sealed class ScenarioTests
     [DataRow("clock-attacks")]
     [DataRow("recovery")]
     [DataRow("card-to-card")]
+    [DataRow("carried-update")]
     public void Play_SameSeed_IsTheSameRun(string name)
     {
         Assert.AreEqual(Json(name, 7), Json(name, 7));
