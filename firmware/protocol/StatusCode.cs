@@ -4,7 +4,7 @@ namespace Wallet.Protocol;
 /// <remarks>
 /// Declared in order of precedence: when several apply, the first one here is the answer, because each group is only
 /// looked at once the groups above it have passed. Numbers are for ever: never reused, never renumbered; a retired
-/// one stays as a comment. Last number used: 108. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
+/// one stays as a comment. Last number used: 106. The sentence a user reads stands in Wallet.Core.Screen.StatusTexts.
 /// </remarks>
 public enum StatusCode : byte
 {
@@ -278,10 +278,10 @@ public enum StatusCode : byte
     /// <summary>Voucher: its payer is its payee.</summary>
     PayerIsPayee = 104,
 
-    // By way of a terminal. Free: 105 to 106.
+    // By way of a terminal.
 
     /// <summary>A terminal would carry for the card, whose holder has not chosen an update.</summary>
-    UpdateNotStarted = 107,
+    UpdateNotStarted = 105,
     /// <summary>The terminal that carried for the card did not come back with an answer.</summary>
-    CarrierGone = 108,
+    CarrierGone = 106,
 }
