@@ -45,6 +45,11 @@ public sealed class CardContext : IHolderRecords
     /// <summary>The payee that the card is towards another card.</summary>
     public PayeeContext Payee { get; private set; }
 
+    /// <summary>
+    /// True where the bridge asked for an update while the card was locked, which cannot sign one: it is made up for.
+    /// </summary>
+    public bool OwesUpdate { get; set; }
+
     /// <summary>What it has received.</summary>
     public PaymentRecords Payments
     {

@@ -31,9 +31,6 @@ public sealed class CardProduct : IProduct
     // Until a key is pressed the page that rests says what the flash has lost.
     private bool _showsDamage;
 
-    // The bridge asked for an update while the card was locked, which cannot sign one: it is made up for.
-    private bool _owesUpdate;
-
     // When an unlocked card that nobody touches locks, on the monotonic clock.
     private long _lockAtMs;
 
@@ -117,14 +114,13 @@ public sealed class CardProduct : IProduct
     {
         StatusCode status = CardGate.Check(state, origin, type);
         bool asksForUpdate = origin == MessageOrigin.Host && type == (int)MessageType.Synchronise;
-        _owesUpdate |= asksForUpdate && status == StatusCode.DeviceLocked;
+        _card.OwesUpdate = _card.OwesUpdate || (asksForUpdate && status == StatusCode.DeviceLocked);
         return status;
     }
 
     /// <inheritdoc/>
     public StatusCode Synchronise()
     {
-        _owesUpdate = false;
         return new UpdateUseCase(_card).Run();
     }
 
@@ -241,7 +237,7 @@ public sealed class CardProduct : IProduct
         {
             _showsDamage = _card.IsDamaged;
             _card.Device.Ask.Play(Sound.Success);
-            if (_owesUpdate && _card.Device.Online && _card.State != DeviceState.Fresh)
+            if (_card.OwesUpdate && _card.Device.Online && _card.State != DeviceState.Fresh)
             {
                 // The resting page says how it stands; after a failure the bridge asks again.
                 Synchronise();

@@ -10,7 +10,7 @@ namespace Wallet.Boards.Esp32;
 /// Iot.Device.Ssd13xx wakes the panel up; the pages are written here. Its own way to send keeps a second frame, always
 /// sends all of it (25 ms at 400 kHz), and drops what the bus says. Here only pages that changed are sent (3 ms each),
 /// and a panel that did not take one is set up and filled afresh. Asleep it keeps its memory, so that it is lit again
-/// only once it holds the next page.
+/// only once it holds the next page. One that twice does not hear that it is to go dark stays lit until the next key.
 /// </remarks>
 public sealed class Ssd1306Display : IDisplay, ISwitched
 {

@@ -62,7 +62,11 @@ public static class SecurityMenu
     private static StatusCode Wipe(CardContext card)
     {
         DeviceContext device = card.Device;
-        long receivedMinor = card.Payments.Table.TotalMinor(PaymentState.ToReport);
+        PaymentTable received = card.Payments.Table;
+
+        // A bank that has refused a payment is asked again, and may take it yet.
+        long receivedMinor = Totals.Add(
+            received.TotalMinor(PaymentState.ToReport), received.TotalMinor(PaymentState.Refused));
         StatusCode status = StatusCode.Ok;
         if (receivedMinor > 0)
         {

@@ -22,8 +22,11 @@ public sealed class TouchCarrier : ICarrier
     /// <summary>How long a terminal is waited for.</summary>
     public const int FirstMs = DialogIo.TimeoutMs;
 
-    /// <summary>How long an answer is waited for, a card that was taken away and brought back included.</summary>
-    public const int NextMs = 30000;
+    /// <summary>
+    /// How long an answer is waited for: the terminal may take 10 s to notice that the card was taken away and 20 s for
+    /// it to come back, and then the bank its 10 s.
+    /// </summary>
+    public const int NextMs = 45000;
 
     private readonly DeviceContext _device;
     private byte[] _said;
@@ -48,7 +51,10 @@ public sealed class TouchCarrier : ICarrier
     }
 
     /// <inheritdoc/>
-    /// <remarks>After a failure nothing is carried any more.</remarks>
+    /// <remarks>
+    /// After a failure nothing is carried any more. How long the bank is waited for is the terminal's to decide, and
+    /// the card waits <see cref="NextMs"/>.
+    /// </remarks>
     /// <returns>
     /// Ok; MessageOversized, nothing sent; HolderDeclined; CarrierGone, no answer in time; or what the terminal says.
     /// </returns>
@@ -78,7 +84,14 @@ public sealed class TouchCarrier : ICarrier
         }
 
         replyBody = answer.Outcome == StatusCode.Ok ? answer.Body : null;
-        return answer.Outcome;
+        return OfTerminal(answer.Outcome);
+    }
+
+    // Whether the holder has ended it, or waited in vain, the card knows better.
+    private static StatusCode OfTerminal(StatusCode said)
+    {
+        bool isNotItsToSay = said == StatusCode.HolderDeclined || said == StatusCode.CarrierGone;
+        return isNotItsToSay ? StatusCode.BankUnavailable : said;
     }
 
     /// <summary>Tells the terminal that there is nothing more to carry.</summary>
@@ -125,14 +138,10 @@ public sealed class TouchCarrier : ICarrier
                 UpdateAtTerminalPage.Show(_device);
             }
 
-            long leftMs = deadlineMs - _device.Ports.Monotonic.NowMs();
-            if (leftMs <= 0)
+            if (!ask.TrySleep(deadlineMs))
             {
                 return StatusCode.CarrierGone;
             }
-
-            int linkMs = _device.Host.WaitMs();
-            _device.Ports.Events.Wait(leftMs < linkMs ? (int)leftMs : linkMs);
         }
     }
 

@@ -61,6 +61,7 @@ public sealed class UpdateUseCase
     {
         _meanwhile = meanwhile;
         _firstFailure = StatusCode.Ok;
+        _card.OwesUpdate = false;
         Show(0);
         var session = new BankSession(_device, carrier);
         Note(session.Open(true));
@@ -73,7 +74,7 @@ public sealed class UpdateUseCase
         // Without trusted time too: a card whose certificate is revoked gets none, and may still report.
         if (session.Bank != null && _device.Identity.CentralBank != null)
         {
-            Note(new ReportUseCase(_card.Payee).Run(session));
+            Note(new ReportUseCase(_card.Payee) { Meanwhile = _meanwhile }.Run(session));
         }
 
         // Everything after needs trusted time and the central bank's certificate.

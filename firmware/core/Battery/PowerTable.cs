@@ -23,10 +23,12 @@ public static class PowerTable
                 return isLit ? parts | PowerParts.Radio | sky : sky;
             case DeviceState.Locked:
                 return parts | sky;
-            case DeviceState.Fresh:
             case DeviceState.Enrolled:
+                // A terminal may bring it the time; a receiver has none yet to be held against.
+                return isLit ? parts | PowerParts.Radio : parts;
+            case DeviceState.Fresh:
             case DeviceState.Halted:
-                // No touch is answered, and no time is there that a receiver could be held against.
+                // No touch is answered.
                 return parts;
             default:
                 return PowerParts.None;

@@ -172,15 +172,27 @@ public sealed class DialogIo
                 return true;
             }
 
-            long leftMs = deadlineMs - _ports.Monotonic.NowMs();
-            if (leftMs <= 0)
+            if (!TrySleep(deadlineMs))
             {
                 return false;
             }
-
-            int linkMs = _host.WaitMs();
-            _ports.Events.Wait(leftMs < linkMs ? (int)leftMs : linkMs);
         }
+    }
+
+    /// <summary>Sleeps until something happens, the link wants a turn, or the deadline comes.</summary>
+    /// <param name="deadlineMs">On the monotonic clock.</param>
+    /// <returns>False, at once, where the deadline has passed.</returns>
+    public bool TrySleep(long deadlineMs)
+    {
+        long leftMs = deadlineMs - _ports.Monotonic.NowMs();
+        if (leftMs <= 0)
+        {
+            return false;
+        }
+
+        int linkMs = _host.WaitMs();
+        _ports.Events.Wait(leftMs < linkMs ? (int)leftMs : linkMs);
+        return true;
     }
 
     private static Sound Tone(int step)

@@ -55,8 +55,7 @@ public static class CardWait
             }
 
             long wakeMs = mustLeave && againMs < deadlineMs ? againMs : deadlineMs;
-            int linkMs = device.Host.WaitMs();
-            device.Ports.Events.Wait(wakeMs - nowMs < linkMs ? (int)(wakeMs - nowMs) : linkMs);
+            device.Ask.TrySleep(wakeMs);
         }
     }
 }

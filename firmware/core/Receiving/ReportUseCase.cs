@@ -24,7 +24,11 @@ public sealed class ReportUseCase
     {
         _payee = payee;
         _device = payee.Device;
+        Meanwhile = TextId.PleaseWait;
     }
+
+    /// <summary>What the progress page says to do meanwhile.</summary>
+    public TextId Meanwhile { get; set; }
 
     /// <summary>How many payments the bank took in this run.</summary>
     public int ReportedCount { get; private set; }
@@ -154,6 +158,6 @@ public sealed class ReportUseCase
     private void Show(int done, int total)
     {
         string title = _device.Screen.Text(TextId.Reporting);
-        Progress.Show(_device, title, _device.Screen.Text(TextId.PleaseWait), done, total);
+        Progress.Show(_device, title, _device.Screen.Text(Meanwhile), done, total);
     }
 }

@@ -151,8 +151,6 @@ public sealed class BankSession
         {
             case StatusCode.Ok:
             case StatusCode.LinkTimeout:
-            case StatusCode.CarrierGone:
-            case StatusCode.HolderDeclined:
             case StatusCode.MessageTruncated:
             case StatusCode.MessageMalformed:
             case StatusCode.MessageTrailing:
@@ -186,7 +184,9 @@ public sealed class BankSession
             _device.Online = status == StatusCode.Ok;
         }
 
-        return Unsealed(status);
+        // What ended at the device itself nobody else has said.
+        bool isOwnEnd = !isBridge && (status == StatusCode.HolderDeclined || status == StatusCode.CarrierGone);
+        return isOwnEnd ? status : Unsealed(status);
     }
 
     private StatusCode TakeHelloReply(byte[] hello, byte[] helloReply, byte[] privateKey)

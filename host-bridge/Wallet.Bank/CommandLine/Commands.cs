@@ -90,7 +90,8 @@ internal static class Commands
             foreach (VoucherLine voucher in books.Vouchers)
             {
                 string amount = Amount.Format(voucher.AmountMinor);
-                string paid = voucher.PaidMinor > 0 ? $", {Amount.Format(voucher.PaidMinor)} of it" : "";
+                bool isPart = voucher.PaidMinor > 0 && voucher.PaidMinor < voucher.AmountMinor;
+                string paid = isPart ? $", {Amount.Format(voucher.PaidMinor)} of it" : "";
                 Console.WriteLine(
                     $"{voucher.VoucherId}  {amount,12}  {voucher.Payer} -> {voucher.Payee}  {voucher.State}{paid}");
             }

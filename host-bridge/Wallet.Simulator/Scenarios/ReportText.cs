@@ -16,7 +16,8 @@ internal static class ReportText
 
         foreach (VoucherReport voucher in report.Vouchers)
         {
-            string paid = voucher.PaidMinor > 0 ? $", {Amount.Format(voucher.PaidMinor)} of it" : "";
+            bool isPart = voucher.PaidMinor > 0 && voucher.PaidMinor < voucher.AmountMinor;
+            string paid = isPart ? $", {Amount.Format(voucher.PaidMinor)} of it" : "";
             output.WriteLine($"voucher {voucher.Id}: {Amount.Format(voucher.AmountMinor)} {voucher.State}{paid}");
         }
 

@@ -25,7 +25,6 @@ public sealed class ForgedEnvelopeTests
         StatusCode.SessionUnknown, StatusCode.RecordTampered, StatusCode.RecordReplayed,
         StatusCode.RecordOutOfOrder, StatusCode.NetworkDown, StatusCode.BankUnavailable,
         StatusCode.VersionUnknown, StatusCode.KeyInvalid, StatusCode.InternalError,
-        StatusCode.CarrierGone, StatusCode.HolderDeclined,
     ];
 
     [TestMethod]

@@ -44,7 +44,7 @@ public sealed class PowerTests
         int all = lit | (int)PowerParts.Radio | (int)PowerParts.Satellite;
         AssertParts(lit, DeviceState.Fresh, true);
         AssertParts(0, DeviceState.Halted, false);
-        AssertParts(lit, DeviceState.Enrolled, true);
+        AssertParts(lit | (int)PowerParts.Radio, DeviceState.Enrolled, true);
         AssertParts(all, DeviceState.Ready, true);
         AssertParts((int)PowerParts.Satellite, DeviceState.Ready, false);
         AssertParts(all, DeviceState.Armed, false);

@@ -173,7 +173,7 @@ internal static class MessageVectors
             "0|TouchCarryReply|a600182701000208036662616e6b2d610454ebba68b0f86f2da5fe563facc32089748782775105"
             + "f4",
             "0|TouchCarryReply|a6001827010002000360044005f5",
-            "107|TouchCarryReply|a200182701186b",
+            "105|TouchCarryReply|a2001827011869",
             "6|TouchCarryReply|a600182701000208036662616e6b2d610454ebba68b0f86f2da5fe563facc32089748782775105"
             + "00",
             "8|TouchCarryReply|a60018270100020803716161616161616161616161616161616161044005f4",

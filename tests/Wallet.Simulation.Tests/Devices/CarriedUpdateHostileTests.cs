@@ -17,6 +17,7 @@ public sealed class CarriedUpdateHostileTests
     [DataRow("garbage", "Code")]
     [DataRow("empty", "Code")]
     [DataRow("refusal", "Bank doesn't answer.")]
+    [DataRow("declined", "Bank doesn't answer.")]
     [DataRow("silent", "Terminal went away.")]
     [DataRow("other-id", "Terminal went away.")]
     [DataRow("bit", "Code")]
@@ -128,6 +129,11 @@ public sealed class CarriedUpdateHostileTests
                 return [carry.Encode()];
             case "refusal":
                 carry.Outcome = StatusCode.CertificateRevoked;
+                carry.Body = [];
+                return [carry.Encode()];
+            case "declined":
+                // As if the holder had said no.
+                carry.Outcome = StatusCode.HolderDeclined;
                 carry.Body = [];
                 return [carry.Encode()];
             case "other-id":

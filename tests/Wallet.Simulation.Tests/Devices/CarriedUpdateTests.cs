@@ -5,6 +5,7 @@ using Wallet.Bank;
 using Wallet.Protocol;
 using Wallet.Protocol.Messages;
 using Wallet.Virtual.Touch;
+using State = Wallet.Protocol.Messages.DeviceState;
 
 namespace Wallet.Simulation.Tests.Devices;
 
@@ -33,6 +34,18 @@ public sealed class CarriedUpdateTests
         Assert.IsFalse(world.Card.Card.Device.Online, "a terminal's network is not the card's");
         CollectionAssert.DoesNotContain(
             world.Field.Touches[0].Exchanges.Select(exchange => exchange.Answer is null).ToArray(), true);
+    });
+
+    [TestMethod]
+    public void Update_CardHasLostItsTime_TerminalBringsIt() => Carrying.Run(world =>
+    {
+        world.CardBoard.PowerOff();
+        world.CardBoard.RealTime.Forget();
+        world.PowerOnCard();
+        world.CardBoard.See("#=menu");
+        Assert.AreEqual(State.Enrolled, world.Card.Card.State);
+        Carrying.CarryToTheEnd(world);
+        Assert.AreEqual(State.Ready, world.Card.Card.State);
     });
 
     [TestMethod]

@@ -1,3 +1,7 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Wallet.Core.Signing;
 using Wallet.Virtual.Boards;
 
 namespace Wallet.Simulation.Tests.Devices;
@@ -29,6 +33,77 @@ public sealed class DevicePageTests
             Show(world.TerminalBoard, "Not enrolled", "6", "Ver.");
         });
     }
+
+    [TestMethod]
+    public void Page_CardOnline_EveryRowSaysWhatIs()
+    {
+        using DeviceWorld world = DeviceWorld.WithBank();
+        world.Scheduler.Run(() =>
+        {
+            world.Enrol();
+            world.Load("1250");
+            world.SetOnline(false);
+            world.CardBoard.See("#=menu", "2");
+            world.CardBoard.See("Code", "C");
+            world.Scheduler.Sleep(40_000);
+            string[] rows = Rows(world.CardBoard, "7", "Ver.");
+            byte[] digest = world.Card.Card.Device.Identity.CertificateDigest;
+            AssertRow(rows, "^Ver. +0\\.1\\.0");
+            AssertRow(rows, "^Signatures ready +4/4$");
+            AssertRow(rows, "^Last refusal +[0-9]+/[0-9]+$");
+            AssertRow(rows, "^Time +signed ~[1-9] s$");
+            AssertRow(rows, "^Updated before +[3-9][0-9] s$");
+            AssertRow(rows, $"^Cert +{Convert.ToHexStringLower(digest)[..16]}$");
+            AssertRow(rows, "^Self-test +passed$");
+
+            world.CardBoard.PowerOff();
+            world.Scheduler.Sleep(3 * 3_600_000);
+            world.PowerOnCard();
+            rows = Rows(world.CardBoard, "7", "Ver.");
+            AssertRow(rows, "^Signatures ready +[0-4]/4$");
+            AssertRow(rows, "^Time +battery ~[1-9] s$");
+            AssertRow(rows, "^Updated before +3 h$");
+        });
+    }
+
+    [TestMethod]
+    public void Signatures_AfterALoad_NewestFirstWithTheDigestThatWasSigned()
+    {
+        using DeviceWorld world = DeviceWorld.WithBank();
+        world.Scheduler.Run(() =>
+        {
+            world.Enrol();
+            world.Load("1250");
+            world.CardBoard.See("#=menu", "7");
+            world.CardBoard.See("Ver.", "BBBBBBB#");
+            world.CardBoard.See("Order");
+            string[] rows = world.CardBoard.Display.Text;
+            byte[] entries = world.Card.Card.Device.Signatures.Read();
+            int last = (entries.Length / SignatureLog.EntryBytes) - 1;
+            Assert.AreEqual(SignedKind.Order, SignatureLog.KindAt(entries, last));
+            StringAssert.Matches(rows[1], new("^Order +[0-9].*[0-9]$"));
+            StringAssert.Matches(rows[2], new("^Session +[0-9].*[0-9]$"));
+            world.CardBoard.Keypad.Press("#");
+            world.CardBoard.See(Convert.ToHexStringLower(SignatureLog.DigestOf(entries, last))[..16]);
+        });
+    }
+
+    // All rows of a list that is longer than the display.
+    private static string[] Rows(VirtualBoard board, string key, string first)
+    {
+        board.See("#=menu", key);
+        board.See(first);
+        string[] top = board.Display.Text;
+        board.Keypad.Press("BBBBBBBB");
+        board.See("Self-test");
+        string[] all = [.. top, .. board.Display.Text];
+        board.Keypad.Press("C");
+        board.See("#=menu");
+        return all;
+    }
+
+    private static void AssertRow(string[] rows, string pattern) =>
+        Assert.IsTrue(rows.Any(row => Regex.IsMatch(row.Trim(), pattern)), $"{pattern} in\n{string.Join('\n', rows)}");
 
     private static void ShowInBoth(VirtualBoard board, string settingsKey, string deviceKey)
     {

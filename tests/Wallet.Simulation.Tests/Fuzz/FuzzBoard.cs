@@ -48,6 +48,9 @@ internal sealed class FuzzBoard
     /// <summary>The clock chip's time at start.</summary>
     public long UnixMs { get; }
 
+    /// <summary>False where the clock chip's battery was empty.</summary>
+    public bool HasTime { get; init; } = true;
+
     /// <summary>What was signed, by label.</summary>
     public List<string> Signed { get; } = [];
 
@@ -148,8 +151,8 @@ internal sealed class FuzzBoard
 
     public bool TryRead(out long unixMs)
     {
-        unixMs = UnixMs + TimeMs;
-        return true;
+        unixMs = HasTime ? UnixMs + TimeMs : 0;
+        return HasTime;
     }
 
     public void Set(long unixMs)

@@ -21,7 +21,7 @@ internal sealed class FuzzCard
     public FuzzCard(DeviceState state, VirtualFlash flash, long unixMs)
     {
         State = state;
-        Board = new FuzzBoard(flash, unixMs);
+        Board = new FuzzBoard(flash, unixMs) { HasTime = state != DeviceState.Enrolled };
         StatusCode status = DeviceBoot.Start(Board.Ports, DeviceKind.Card, out DeviceContext device);
         Device = device;
         if (state == DeviceState.Halted)
@@ -57,7 +57,7 @@ internal sealed class FuzzCard
     /// </summary>
     public void Keep()
     {
-        if ((State is DeviceState.Ready or DeviceState.Armed) && !Device.Vault.IsOpen)
+        if ((State is DeviceState.Enrolled or DeviceState.Ready or DeviceState.Armed) && !Device.Vault.IsOpen)
         {
             Board.Press($"#{SimulationOptions.HolderPin}#");
             _loop.Step();
@@ -68,6 +68,20 @@ internal sealed class FuzzCard
         {
             _card!.Arm(Held!);
         }
+    }
+
+    /// <summary>
+    /// A card that was unlocked a moment ago: what an unlocking reads anew it holds once, and it locks in no measure.
+    /// </summary>
+    public void Relock()
+    {
+        if (_card != null && Device.Vault.IsOpen)
+        {
+            _card.Disarm();
+            Device.Lock();
+        }
+
+        Keep();
     }
 
     /// <summary>

@@ -35,6 +35,7 @@ public sealed class GateFuzzTests
 
     [TestMethod]
     [DataRow(DeviceState.Fresh)]
+    [DataRow(DeviceState.Enrolled)]
     [DataRow(DeviceState.Locked)]
     [DataRow(DeviceState.Ready)]
     [DataRow(DeviceState.Armed)]
@@ -102,7 +103,9 @@ public sealed class GateFuzzTests
         card.Keep();
         card.Settle();
         card.Board.Pass(60_000);
-        card.Keep();
+
+        card.Settle();
+        card.Relock();
         for (int i = 0; i < 8; i++)
         {
             Assert.IsNotNull(card.Ask(new GetDeviceInfo().Encode()), "no answer to an honest question");
