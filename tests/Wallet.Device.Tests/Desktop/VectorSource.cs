@@ -14,7 +14,8 @@ namespace Wallet.Device.Tests.Desktop;
 /// </summary>
 /// <remarks>
 /// All strings of an assembly share a table of 65,535 bytes on the chip, those of the tests' data rows included, which
-/// the chip check does not count. So a class takes the rows it needs, and of a row the columns. "|" parts the columns, outcomes are numbers: an enum has no names there.
+/// the chip check does not count. So a class takes the rows it needs, and of a row the columns. "|" parts the columns,
+/// outcomes are numbers: an enum has no names there.
 /// </remarks>
 internal sealed class VectorSource
 {
@@ -45,7 +46,9 @@ internal sealed class VectorSource
             2, 4, 9, 10, 11),
         new(
             "MessageVectors", Protocol + "messages.txt",
-            (row, _) => row[2].Length <= (row[0] == "ok" ? 200 : 120) && !BanksOnly.Contains(row[1], StringComparer.Ordinal), 2),
+            (row, _) => row[2].Length <= (row[0] == "ok" ? 200 : 120)
+                && !BanksOnly.Contains(row[1], StringComparer.Ordinal),
+            2),
         new("SessionVectors", Protocol + "session.txt", (_, _) => true, 2, 3, 4),
         new(
             "PasswordVectors", "tests/Wallet.Core.Tests/Vectors/one-time-passwords.txt",
